@@ -1,0 +1,90 @@
+# Everything a person runs. `make help` lists it.
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+MVN ?= mvn -B -ntp
+# Real public exam files, where they lie beside the checkout.
+PHANLUONG_DATA ?= $(abspath ../shared/data)
+export PHANLUONG_DATA
+
+VENV := .venv
+JAR := jobs/target/phanluong.jar
+CDS := jobs/target/phanluong.jsa
+DEMO := build/demo
+REAL := $(PHANLUONG_DATA)/exam/normalized
+SOURCES := $(shell find jobs/src/main schemas -type f) pom.xml jobs/pom.xml
+
+.PHONY: help setup jar demo test check format docs lock bench clean
+
+help: ## what can be run
+	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
+
+setup: $(VENV)/.done ## Python packages (Spark's distribution among them) into .venv
+
+$(VENV)/.done: requirements.lock
+	$(PYTHON) -m venv $(VENV)
+	$(VENV)/bin/pip install -q -r requirements.lock
+	touch $@
+
+jar: $(CDS) ## the jar and its class archive, which halves start-up
+
+$(JAR): $(SOURCES)
+	$(MVN) -q package -DskipTests
+	touch $@
+
+# A trial run records which classes the commands load. Without the archive all works, slower.
+$(CDS): $(JAR) | setup
+	rm -rf build/warm-up && mkdir -p build
+	PHANLUONG_JAVA_OPTIONS=-XX:ArchiveClassesAtExit=$(CDS) ./phanluong --home build/warm-up warm-up \
+	  > build/warm-up.log 2>&1 || { cat build/warm-up.log; exit 1; }
+	rm -rf build/warm-up
+
+demo: setup jar ## the main job from nothing: warehouse, files, tables, release, figures
+	rm -rf $(DEMO)
+	./phanluong --home $(DEMO) init
+	if [ -d "$(REAL)" ]; then \
+	  ./phanluong --home $(DEMO) load examples/graduate_count examples/destination_count "$(REAL)"; \
+	else \
+	  ./phanluong --home $(DEMO) load examples; \
+	fi
+	./phanluong --home $(DEMO) build
+	./phanluong --home $(DEMO) publish
+	@./config/demo/figures $(DEMO)
+
+test: setup jar check ## all tests
+	$(MVN) verify
+	$(VENV)/bin/pytest
+
+check: setup ## formats, types, contracts
+	mkdir -p build
+	$(VENV)/bin/ruff check .
+	$(VENV)/bin/ruff format --check .
+	$(VENV)/bin/mypy
+	for contract in schemas/{raw,clean,star,indicator,published,ops}/*.yml; do \
+	  $(VENV)/bin/datacontract lint "$$contract" > build/lint.log 2>&1 \
+	    || { cat build/lint.log; exit 1; }; \
+	done
+
+format: setup ## the formatters
+	$(MVN) -q spotless:apply
+	$(VENV)/bin/ruff check --fix .
+	$(VENV)/bin/ruff format .
+
+docs: jar ## docs/generated from the contracts
+	rm -rf docs/generated
+	./phanluong docs docs/generated
+
+lock: ## requirements.lock from requirements.in
+	rm -rf build/lock && $(PYTHON) -m venv build/lock
+	build/lock/bin/pip install -q -r requirements.in
+	{ sed -n '/^#/p' requirements.lock; build/lock/bin/pip freeze --all --exclude pip \
+	  --exclude setuptools --exclude wheel; } > build/requirements.lock
+	mv build/requirements.lock requirements.lock
+
+bench: setup jar ## the exam flow against DuckDB on the same files: ratio of medians, peak memory
+	./config/bench/run "$(REAL)"
+
+clean: ## what was made
+	rm -rf build target jobs/target warehouse

@@ -1,0 +1,160 @@
+package vn.phanluong.clean;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.element_at;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max_by;
+
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Queue;
+import java.util.stream.IntStream;
+import org.apache.spark.api.java.function.MapPartitionsFunction;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.Field;
+import vn.phanluong.reading.Layout;
+import vn.phanluong.reading.RowReader;
+import vn.phanluong.reading.Scope;
+import vn.phanluong.runtime.Inputs;
+
+/**
+ * Typed rows of a dataset: the accepted records of the submissions that stand, read again as their
+ * layout in the ledger says. A later submission for the same reporter and period stands instead of
+ * an earlier one.
+ */
+final class ParsedRows {
+  private ParsedRows() {}
+
+  /** All fields of the dataset's raw contract, after the four columns of origin. */
+  static Dataset<Row> of(Inputs in, String dataset) {
+    List<Row> standing = standing(in, dataset);
+    Object[] ids = standing.stream().map(row -> row.getAs("submission_id")).toArray();
+    Dataset<Row> records =
+        in.table("raw." + dataset)
+            .where(col("row_status").equalTo(lit("accepted")))
+            .where(col("submission_id").isin(ids))
+            .select(position(ids).as("standing"), col("row_number"), col("record"));
+    Dataset<Row> typed =
+        records.mapPartitions(new Reread(dataset, standing), Encoders.row(schema(dataset)));
+    // What is the same for a whole submission is looked up, not carried by every row.
+    return typed
+        .withColumn("period", of(standing, "period").cast("smallint"))
+        .withColumn("reporter_code", of(standing, "reporter_code"))
+        .withColumn("submission_id", of(standing, "submission_id"))
+        .drop("standing");
+  }
+
+  private static List<Row> standing(Inputs in, String dataset) {
+    return in.table("ops.submission")
+        .where(col("dataset").equalTo(dataset).and(col("status").notEqual("rejected")))
+        .groupBy("period", "reporter_code")
+        .agg(
+            max_by(col("submission_id"), col("sequence")).as("submission_id"),
+            max_by(col("layout"), col("sequence")).as("layout"))
+        .collectAsList();
+  }
+
+  /** Which of the standing submissions a record came with, from 0. */
+  private static Column position(Object[] ids) {
+    return IntStream.range(0, ids.length)
+        .boxed()
+        .reduce(
+            functions.when(lit(false), lit(-1)),
+            (column, i) -> column.when(col("submission_id").equalTo(ids[i]), lit(i)),
+            (a, b) -> a);
+  }
+
+  private static Column of(List<Row> standing, String column) {
+    List<String> values =
+        standing.stream().map(row -> String.valueOf(row.<Object>getAs(column))).toList();
+    Column[] texts = values.stream().map(functions::lit).toArray(Column[]::new);
+    return texts.length == 0
+        ? lit(null).cast("string")
+        : element_at(functions.array(texts), col("standing").plus(1));
+  }
+
+  private static StructType schema(String dataset) {
+    StringBuilder ddl = new StringBuilder("standing int, row_number int");
+    for (Field field : Contracts.bundled().of("raw." + dataset).fields()) {
+      ddl.append(", ").append(field.name()).append(' ').append(field.cell().type());
+    }
+    return StructType.fromDDL(ddl.toString());
+  }
+
+  /** Runs inside a task; builds one reader a submission. */
+  private record Reread(String dataset, List<Row> standing)
+      implements MapPartitionsFunction<Row, Row> {
+
+    @Override
+    public Iterator<Row> call(Iterator<Row> records) {
+      return new Rows(this, records);
+    }
+
+    private RowReader reader(int position) {
+      Row ledger = standing.get(position);
+      return new RowReader(
+          Contracts.bundled().of("raw." + dataset),
+          Layout.fromJson(ledger.getAs("layout")),
+          Scope.of(ledger.getAs("reporter_code"), ledger.<Short>getAs("period")));
+    }
+  }
+
+  /** One record may give several rows, so that those not asked for yet wait here. */
+  private static final class Rows implements Iterator<Row> {
+    private final Reread reread;
+    private final Iterator<Row> records;
+    private final @Nullable RowReader[] readers;
+    private final Queue<Row> waiting = new ArrayDeque<>();
+
+    Rows(Reread reread, Iterator<Row> records) {
+      this.reread = reread;
+      this.records = records;
+      this.readers = new @Nullable RowReader[reread.standing().size()];
+    }
+
+    @Override
+    public boolean hasNext() {
+      fill();
+      return !waiting.isEmpty();
+    }
+
+    @Override
+    public Row next() {
+      fill();
+      return waiting.remove();
+    }
+
+    private void fill() {
+      while (waiting.isEmpty() && records.hasNext()) {
+        Row record = records.next();
+        int position = record.getInt(0);
+        RowReader reader = readers[position];
+        if (reader == null) {
+          reader = reread.reader(position);
+          readers[position] = reader;
+        }
+        int rowNumber = record.getInt(1);
+        for (@Nullable Object[] values : reader.read(rowNumber, record.getString(2), found -> {})) {
+          waiting.add(row(position, rowNumber, values));
+        }
+      }
+    }
+
+    private static Row row(int position, int rowNumber, @Nullable Object[] values) {
+      Object[] cells = new Object[values.length + 2];
+      cells[0] = position;
+      cells[1] = rowNumber;
+      System.arraycopy(values, 0, cells, 2, values.length);
+      return RowFactory.create(cells);
+    }
+  }
+}

@@ -1,0 +1,30 @@
+package vn.phanluong.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.DictionaryText;
+
+/** {@code docs}, for developers. */
+@Command(
+    name = "docs",
+    hidden = true,
+    description = "Viết từ điển dữ liệu. Writes the data dictionary and the table graph.")
+final class DocsCommand implements Callable<Integer> {
+  @Parameters(paramLabel = "DIR", description = "Thư mục đích. Where to.")
+  Path folder = Path.of(".");
+
+  @Override
+  public Integer call() throws IOException {
+    Files.createDirectories(folder);
+    for (Map.Entry<String, String> page : DictionaryText.pages(Contracts.bundled()).entrySet()) {
+      Files.writeString(folder.resolve(page.getKey()), page.getValue());
+    }
+    return 0;
+  }
+}

@@ -1,0 +1,166 @@
+package vn.phanluong.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.reading.Region;
+import vn.phanluong.runtime.ReleasedViews;
+
+/** One figure of a release with all that is known of it, as label and value. */
+final class Figure {
+  private static final String OBSERVATION =
+      """
+      SELECT * FROM indicator.observation
+      WHERE indicator_id = '%s' AND region_key = '%s' AND cohort_year = %d AND boundary = '%s'
+      ORDER BY basis\
+      """;
+
+  private static final String TARGET =
+      """
+      SELECT s.*, d.number, d.issued_on, d.issuer, d.title
+      FROM indicator.target_status s JOIN star.dim_document d ON d.document_id = s.document_id
+      WHERE s.indicator_id = '%s' AND s.region_key = '%s' AND s.target_year = %d
+      ORDER BY d.issued_on DESC, s.education_level, s.scope\
+      """;
+
+  private static final String NO_TARGET =
+      """
+      SELECT number, issued_on, issuer, title, target_note FROM star.dim_document
+      WHERE region_key = '%s' AND target_note IS NOT NULL ORDER BY issued_on DESC\
+      """;
+
+  private final ReleasedViews release;
+  private final IndicatorDefinition definition;
+  private final List<List<@Nullable Object>> lines = new ArrayList<>();
+
+  Figure(ReleasedViews release, IndicatorDefinition definition) {
+    this.release = release;
+    this.definition = definition;
+  }
+
+  List<List<@Nullable Object>> lines(Region unit, int cohort, Boundary boundary) {
+    line("Chỉ tiêu (indicator)", definition.id() + "  " + definition.nameVi());
+    line("", definition.nameEn());
+    line("Địa bàn (place)", "%s  %s  %s".formatted(unit.name(), unit.regionKey(), boundary));
+    line("Khóa (cohort)", cohort);
+    observations(unit, cohort, boundary);
+    targets(unit, cohort);
+    return lines;
+  }
+
+  private void observations(Region unit, int cohort, Boundary boundary) {
+    List<Row> observed =
+        query(OBSERVATION.formatted(definition.id(), unit.regionKey(), cohort, boundary));
+    if (observed.isEmpty()) {
+      String why = definition.waitsFor();
+      line("Giá trị (value)", "không có số liệu (no data)" + (why == null ? "" : ": " + why));
+    }
+    for (Row row : observed) {
+      line("Giá trị (value)", value(row));
+      line("Cơ sở tính (basis)", row.getAs("basis"));
+      line(
+          "Cận (bounds)",
+          "%s – %s %%  không rõ (unknown): %s"
+              .formatted(
+                  number(row.getAs("lower_bound")),
+                  number(row.getAs("upper_bound")),
+                  text(row.getAs("unknown"))));
+      line(
+          "Độ phủ (coverage)",
+          "%s/%s đơn vị (units)  %s"
+              .formatted(
+                  text(row.getAs("units_reported")),
+                  text(row.getAs("units_expected")),
+                  row.<String>getAs("state")));
+      line(
+          "Phương pháp (method)",
+          "%s, %s".formatted(row.getAs("method"), row.<String>getAs("comparability")));
+      line("Phiên bản (version)", row.getAs("version"));
+      synthetic(row);
+      line("Bản phát hành (release)", row.getAs("release"));
+    }
+  }
+
+  private void targets(Region unit, int cohort) {
+    List<Row> targets = query(TARGET.formatted(definition.id(), unit.regionKey(), cohort));
+    for (Row row : targets) {
+      line(
+          "Chỉ tiêu giao (target)",
+          "%s %s %%  %s  %s"
+              .formatted(
+                  row.getAs("operator"),
+                  row.getAs("target_printed"),
+                  row.getAs("education_level"),
+                  row.getAs("scope")));
+      Double gap = row.getAs("gap");
+      line(
+          "Chênh lệch (gap)",
+          gap == null ? "" : String.format(Locale.ROOT, "%+.2f điểm (points)", gap));
+      line(
+          "Kết quả (status)", "%s  %s".formatted(status(row.getAs("status")), row.getAs("reason")));
+      line("Phép thử (test)", row.getAs("test"));
+      document(row);
+    }
+    if (targets.isEmpty()) {
+      line("Kết quả (status)", "không có chỉ tiêu (no_target)");
+      for (Row row : query(NO_TARGET.formatted(unit.regionKey()))) {
+        line("Ghi chú (note)", row.getAs("target_note"));
+        document(row);
+      }
+    }
+  }
+
+  private void document(Row row) {
+    Object issued = row.getAs("issued_on");
+    line(
+        "Văn bản (document)",
+        "%s, %s, %s"
+            .formatted(row.getAs("number"), issued == null ? "?" : issued, row.getAs("issuer")));
+    line("", row.getAs("title"));
+  }
+
+  private void synthetic(Row row) {
+    if (row.<Boolean>getAs("is_synthetic")) {
+      line("Lưu ý (note)", "DỮ LIỆU MÔ PHỎNG (SYNTHETIC)");
+    }
+  }
+
+  private static String value(Row row) {
+    Object value = row.getAs("value");
+    return value == null
+        ? "không có số liệu (no data): " + row.<String>getAs("state")
+        : "%s %%  (%s / %s)"
+            .formatted(number(value), text(row.getAs("numerator")), text(row.getAs("denominator")));
+  }
+
+  private static String status(String status) {
+    return switch (status) {
+      case "met" -> "đạt (met)";
+      case "not_met" -> "không đạt (not_met)";
+      case "undecided" -> "chưa kết luận được (undecided)";
+      case "no_data" -> "không có số liệu (no_data)";
+      case "not_comparable" -> "không so sánh được (not_comparable)";
+      default -> status;
+    };
+  }
+
+  private List<Row> query(String sql) {
+    return release.query(sql).collectAsList();
+  }
+
+  private void line(String label, @Nullable Object value) {
+    lines.add(Arrays.asList(label, value));
+  }
+
+  private static String number(@Nullable Object value) {
+    return value == null ? "?" : String.format(Locale.ROOT, "%.2f", (Double) value);
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "?" : String.valueOf(value);
+  }
+}

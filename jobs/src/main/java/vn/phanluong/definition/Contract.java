@@ -1,0 +1,51 @@
+package vn.phanluong.definition;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One table, as its contract describes it.
+ *
+ * @param id {@code stage.table}
+ * @param fields what a delivered file of this dataset holds; empty after {@code raw}
+ * @param layouts shapes of delivered files that carry no header
+ * @param reads tables the builder may read, {@code reference.x} for a reference list
+ * @param slice columns that name the part of the table one build replaces; empty: the whole table
+ * @param text the contract as written, for fingerprints
+ */
+public record Contract(
+    String id,
+    String version,
+    String purpose,
+    String grain,
+    String limitations,
+    List<Column> columns,
+    List<Field> fields,
+    List<FileLayout> layouts,
+    List<String> key,
+    List<String> partition,
+    List<String> slice,
+    List<String> reads,
+    List<Rule> rules,
+    String text) {
+
+  public String stage() {
+    return id.substring(0, id.indexOf('.'));
+  }
+
+  /** The table's name without its stage; of a raw table, the dataset. */
+  public String table() {
+    return id.substring(id.indexOf('.') + 1);
+  }
+
+  public List<String> columnNames() {
+    return columns.stream().map(Column::name).toList();
+  }
+
+  /** Column list as Spark DDL, all nullable: the shape a builder must return. */
+  public String shapeDdl() {
+    return columns.stream()
+        .map(column -> "`%s` %s".formatted(column.name(), column.type()))
+        .collect(Collectors.joining(", "));
+  }
+}

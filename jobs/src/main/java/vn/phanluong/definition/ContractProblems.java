@@ -1,0 +1,75 @@
+package vn.phanluong.definition;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What one contract cannot know of itself: that the tables and columns it names exist. */
+final class ContractProblems {
+  private ContractProblems() {}
+
+  static void find(Map<String, Contract> byId, SchemaFiles files, List<String> problems) {
+    for (Contract contract : byId.values()) {
+      readsOf(contract, byId, files, problems);
+      relationsOf(contract, byId, problems);
+      for (String column : contract.slice()) {
+        if (!contract.columnNames().contains(column)) {
+          problems.add("%s: slice column %s is not a column".formatted(contract.id(), column));
+        }
+      }
+      if (contract.key().isEmpty()) {
+        problems.add("%s: no primaryKey".formatted(contract.id()));
+      }
+    }
+  }
+
+  private static void readsOf(
+      Contract contract, Map<String, Contract> byId, SchemaFiles files, List<String> problems) {
+    for (String read : contract.reads()) {
+      boolean known =
+          read.startsWith("reference.")
+              ? !files.under(referencePath(read), "").isEmpty()
+              : byId.containsKey(read);
+      if (!known) {
+        problems.add("%s: reads %s, which is no table".formatted(contract.id(), read));
+      } else if (!mayRead(contract.stage(), read.substring(0, read.indexOf('.')))) {
+        problems.add("%s may not read %s: data flows one way".formatted(contract.id(), read));
+      }
+    }
+  }
+
+  private static String referencePath(String read) {
+    return "reference/" + read.substring("reference.".length()) + ".csv";
+  }
+
+  /** Data flows one way; {@code ops} holds the ledgers that every stage may look into. */
+  private static boolean mayRead(String stage, String upstream) {
+    if (upstream.equals("reference") || upstream.equals("ops") || stage.equals("ops")) {
+      return true;
+    }
+    boolean dimensionOfReference = stage.equals("clean") && upstream.equals("star");
+    return dimensionOfReference
+        || Contracts.STAGES.indexOf(upstream) <= Contracts.STAGES.indexOf(stage);
+  }
+
+  private static void relationsOf(
+      Contract contract, Map<String, Contract> byId, List<String> problems) {
+    for (Column column : contract.columns()) {
+      String to = column.refersTo();
+      if (to != null && target(to, byId) == null) {
+        problems.add(
+            "%s.%s refers to %s, which is no column".formatted(contract.id(), column.name(), to));
+      }
+    }
+  }
+
+  private static @Nullable Contract target(String to, Map<String, Contract> byId) {
+    String table = to.substring(0, to.indexOf('.'));
+    String column = to.substring(to.indexOf('.') + 1);
+    return byId.values().stream()
+        .filter(contract -> contract.table().equals(table))
+        .filter(contract -> contract.columnNames().contains(column))
+        .findFirst()
+        .orElse(null);
+  }
+}

@@ -1,0 +1,52 @@
+package vn.phanluong.definition;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A field of a delivered file.
+ *
+ * @param cell how a cell of this field is read
+ * @param aliases headers under which provinces deliver it, besides its name
+ * @param constants further fields a header decides, as {@code alias=field:value}: the header «Ngoai
+ *     ngu (N1)» holds the language score and says which language
+ * @param unit unit of the value read, or null
+ */
+public record Field(
+    String name,
+    Cell cell,
+    boolean required,
+    boolean key,
+    List<String> aliases,
+    List<String> constants,
+    String description,
+    @Nullable String unit) {
+
+  /** How a delivered cell is read, and the Java and Spark type that comes out. */
+  public enum Cell {
+    /** Any text, trimmed; String. */
+    TEXT("string"),
+    /** Eight digits, a lost leading zero restored; String. */
+    CANDIDATE_NUMBER("string"),
+    /** Points of 0 to 10 in hundredths; Short. -1 and blank are «not taken». */
+    SCORE("smallint"),
+    /** A count of persons; Integer. */
+    COUNT("int"),
+    /** A calendar year; Short. */
+    YEAR("smallint"),
+    /** A day in any of the forms dd/mm/yyyy, d-m-yyyy, yyyy-mm-dd; LocalDate. */
+    DATE("date"),
+    /** A percentage as printed, decimal comma or point kept; String. */
+    PERCENT("string");
+
+    private final String type;
+
+    Cell(String type) {
+      this.type = type;
+    }
+
+    public String type() {
+      return type;
+    }
+  }
+}

@@ -1,0 +1,125 @@
+package vn.phanluong.indicator;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.struct;
+import static org.apache.spark.sql.functions.udf;
+import static org.apache.spark.sql.functions.when;
+
+import java.math.BigDecimal;
+import java.util.Locale;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF1;
+import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.runtime.Inputs;
+import vn.phanluong.runtime.TableBuilder;
+
+/**
+ * Builds {@code indicator.target_status}: each target tested on the cohort of its year and on the
+ * boundary of its document. Coverage and definition are looked at before any comparison.
+ */
+public final class TargetStatus implements TableBuilder {
+  private static final String VERDICT = "test string, status string, reason string";
+
+  @Override
+  public Dataset<Row> build(Inputs in) {
+    UserDefinedFunction verdict =
+        udf((UDF1<Row, Row>) TargetStatus::verdict, StructType.fromDDL(VERDICT));
+    Dataset<Row> indicators =
+        in.table("star.dim_indicator").select("indicator_id", "basis", "waits_for");
+    Dataset<Row> observations =
+        in.table("indicator.observation")
+            .where(col("boundary").equalTo("as_was"))
+            .withColumnRenamed("cohort_year", "target_year")
+            .select(
+                "indicator_id",
+                "basis",
+                "region_key",
+                "target_year",
+                "numerator",
+                "denominator",
+                "unknown",
+                "value",
+                "state",
+                "is_synthetic");
+    return in.table("star.fct_target")
+        .withColumnRenamed("value", "target_value")
+        .join(broadcast(indicators), Inputs.keys("indicator_id"), "left")
+        .join(
+            observations, Inputs.keys("indicator_id", "basis", "region_key", "target_year"), "left")
+        .withColumn("v", verdict.apply(struct(col("*"))))
+        // The figure of the whole says nothing of a part.
+        .withColumn("value", when(col("scope").equalTo("whole"), col("value")))
+        .select(
+            col("document_id"),
+            col("region_key"),
+            col("target_year"),
+            col("indicator_id"),
+            col("education_level"),
+            col("scope"),
+            col("operator"),
+            col("target_value"),
+            col("value_printed").as("target_printed"),
+            col("v.test").as("test"),
+            col("value"),
+            col("value").minus(col("target_value").cast("double")).as("gap"),
+            col("v.status").as("status"),
+            col("v.reason").as("reason"),
+            coalesce(col("is_synthetic"), lit(false)).as("is_synthetic"));
+  }
+
+  private static Row verdict(Row row) {
+    TargetTest test =
+        TargetTest.of(
+            row.getAs("kind"),
+            row.getAs("operator"),
+            row.<BigDecimal>getAs("target_value"),
+            row.<Short>getAs("value_decimals"));
+    String obstacle = obstacle(row);
+    if (obstacle != null) {
+      int bar = obstacle.indexOf('|');
+      return RowFactory.create(
+          test.kind(), obstacle.substring(0, bar), obstacle.substring(bar + 1));
+    }
+    TargetTest.Outcome outcome =
+        test.outcome(row.getAs("numerator"), row.getAs("unknown"), row.getAs("denominator"));
+    if (row.getAs("state").equals("partial")) {
+      return RowFactory.create(
+          test.kind(), "undecided", "Còn đơn vị chưa báo cáo. Some units have not reported.");
+    }
+    return RowFactory.create(test.kind(), outcome.name().toLowerCase(Locale.ROOT), reason(outcome));
+  }
+
+  /** What stands before any comparison, as {@code status|reason}; null if nothing does. */
+  private static @Nullable String obstacle(Row row) {
+    if (!row.getAs("scope").equals("whole")) {
+      return "not_comparable|Chưa có số liệu riêng của phạm vi này. No figures of this part alone.";
+    }
+    String waitsFor = row.getAs("waits_for");
+    if (waitsFor != null) {
+      return "no_data|Chỉ tiêu chờ dữ liệu. The indicator waits for data: " + waitsFor;
+    }
+    Long denominator = row.getAs("denominator");
+    if (denominator == null || denominator == 0) {
+      String state = row.getAs("state");
+      return "no_data|Đơn vị chưa báo cáo đủ. The place has not reported: "
+          + (state == null ? "not_reported" : state);
+    }
+    return null;
+  }
+
+  private static String reason(TargetTest.Outcome outcome) {
+    return switch (outcome) {
+      case MET -> "Số đã biết đủ đạt. What is known suffices.";
+      case NOT_MET ->
+          "Không đạt dù mọi người chưa rõ đều được tính. Missed even if all unknown counted.";
+      case UNDECIDED -> "Tùy số chưa rõ hướng đi. It hangs on those of unknown destination.";
+    };
+  }
+}

@@ -1,0 +1,16 @@
+package vn.phanluong.published;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.phanluong.runtime.Inputs;
+import vn.phanluong.runtime.TableBuilder;
+
+/** Builds {@code published.region}. */
+public final class Region implements TableBuilder {
+
+  @Override
+  public Dataset<Row> build(Inputs in) {
+    return in.table("star.dim_region")
+        .drop("short_name", "unit_type", "aliases", "decision", "source");
+  }
+}

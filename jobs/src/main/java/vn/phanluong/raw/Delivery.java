@@ -1,0 +1,88 @@
+package vn.phanluong.raw;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import vn.phanluong.reading.Declared;
+import vn.phanluong.reading.FileScreener;
+import vn.phanluong.reading.Recognition;
+import vn.phanluong.reading.Scope;
+
+/**
+ * A file at the door, with what it was recognised as.
+ *
+ * @param submissionId digest of the bytes and the scope: the same bytes for the same scope are one
+ *     submission
+ */
+record Delivery(
+    String path, long bytes, String sha256, Recognition recognition, String submissionId)
+    implements Serializable {
+
+  /** Looks at a file; bad content is a rejected recognition, not an exception. */
+  static Delivery of(Path file, Declared declared) {
+    Recognition recognition = FileScreener.recognise(file, declared);
+    String sha256 = HexFormat.of().formatHex(digest(file));
+    try {
+      return new Delivery(
+          file.toString(), Files.size(file), sha256, recognition, id(sha256, recognition));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  String fileName() {
+    return String.valueOf(Path.of(path).getFileName());
+  }
+
+  /** Dataset it holds, or «unknown». */
+  String dataset() {
+    return recognition instanceof Recognition.Recognised known ? known.dataset() : "unknown";
+  }
+
+  Scope scope() {
+    return recognition instanceof Recognition.Recognised known
+        ? known.scope()
+        : Scope.of(Scope.NATION, (short) 0);
+  }
+
+  /** How its records are read, as JSON. */
+  String layout() {
+    return recognition instanceof Recognition.Recognised known ? known.layout().toJson() : "{}";
+  }
+
+  private static String id(String sha256, Recognition recognition) {
+    String scope =
+        recognition instanceof Recognition.Recognised known
+            ? "%s/%s/%d"
+                .formatted(known.dataset(), known.scope().reporterCode(), known.scope().period())
+            : "";
+    byte[] digest = newSha256().digest((sha256 + "/" + scope).getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest, 0, 12);
+  }
+
+  private static byte[] digest(Path file) {
+    MessageDigest digest = newSha256();
+    try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+      in.transferTo(java.io.OutputStream.nullOutputStream());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return digest.digest();
+  }
+
+  private static MessageDigest newSha256() {
+    try {
+      return MessageDigest.getInstance("SHA-256");
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,156 @@
+package vn.phanluong.raw;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.reading.Declared;
+import vn.phanluong.reading.Recognition;
+import vn.phanluong.runtime.BuildLedger;
+import vn.phanluong.runtime.Progress;
+import vn.phanluong.runtime.Slices;
+import vn.phanluong.runtime.TableStore;
+
+/**
+ * Takes delivered files in. Rows go to {@code raw} first and into the ledger of submissions last,
+ * so that a load killed at any moment and run again gives the same result.
+ */
+public final class Load {
+  private final TableStore store;
+  private final Progress progress;
+  private final PendingSubmissions pending;
+  private final SubmissionLedger ledger;
+  private final FindingTable findings;
+  private final Map<String, RowCounts> counts = new HashMap<>();
+
+  public Load(TableStore store, Progress progress) {
+    this.store = store;
+    this.progress = progress;
+    this.pending = new PendingSubmissions(store);
+    this.ledger = new SubmissionLedger(store);
+    this.findings = new FindingTable(store);
+  }
+
+  /**
+   * Screens files and takes in what is good of them.
+   *
+   * @param files in the order they count as received
+   * @return one receipt a file, in the same order
+   */
+  public List<Receipt> run(List<Path> files, Declared declared) {
+    pending.recover();
+    List<Delivery> deliveries = files.stream().map(file -> Delivery.of(file, declared)).toList();
+    List<Delivery> fresh = fresh(deliveries);
+    if (!fresh.isEmpty()) {
+      takeIn(fresh);
+    }
+    Set<Delivery> entered = new HashSet<>(fresh);
+    return deliveries.stream()
+        .map(delivery -> entered.remove(delivery) ? receipt(delivery) : Receipt.held(delivery))
+        .toList();
+  }
+
+  /** Deliveries not held yet, each submission once. */
+  private List<Delivery> fresh(List<Delivery> deliveries) {
+    Set<String> seen = ledger.ids(true);
+    return deliveries.stream().filter(delivery -> seen.add(delivery.submissionId())).toList();
+  }
+
+  private void takeIn(List<Delivery> fresh) {
+    Map<String, List<Delivery>> byTable =
+        fresh.stream()
+            .filter(delivery -> delivery.recognition() instanceof Recognition.Recognised)
+            .collect(
+                Collectors.groupingBy(
+                    delivery -> "raw." + delivery.dataset(), TreeMap::new, Collectors.toList()));
+    forgetRejected(fresh);
+    pending.note(byTable, fresh);
+    findings.enterFiles(fresh);
+    byTable.forEach((id, taken) -> counts.putAll(write(Contracts.bundled().of(id), taken)));
+    ledger.enter(fresh, counts);
+    pending.clear();
+  }
+
+  /** A rejected file sent again is judged anew, under its old number. */
+  private void forgetRejected(List<Delivery> fresh) {
+    Set<String> again = ledger.ids(false);
+    again.retainAll(fresh.stream().map(Delivery::submissionId).toList());
+    for (String ledgers : new String[] {"ops.finding", "ops.submission"}) {
+      pending.takeOut(Contracts.bundled().of(ledgers), List.copyOf(again));
+    }
+  }
+
+  private Map<String, RowCounts> write(Contract table, List<Delivery> taken) {
+    progress.step("Nhận", "Taking in", "%s (%d)".formatted(table.id(), taken.size()));
+    Instant started = Instant.now();
+    TableStore.Written written = store.append(table, DeliveredRows.of(store.spark(), table, taken));
+    progress.rows(written.rows());
+    Object[] ids = taken.stream().map(Delivery::submissionId).toArray();
+    Dataset<Row> raw = store.read(table).where(functions.col("submission_id").isin(ids));
+    Map<String, RowCounts> ofTable = RowCounts.of(raw, taken);
+    if (ofTable.values().stream().anyMatch(rows -> rows.findingRows() > 0)) {
+      findings.enterRows(raw, taken);
+    }
+    pending.takeOut(table, ofTable.keySet().stream().filter(id -> isBroken(ofTable, id)).toList());
+    enterBuild(table, taken, written, started);
+    return ofTable;
+  }
+
+  private static boolean isBroken(Map<String, RowCounts> counts, String id) {
+    RowCounts rows = counts.get(id);
+    return rows != null && rows.isBroken();
+  }
+
+  private Receipt receipt(Delivery delivery) {
+    RowCounts rows = RowCounts.of(delivery, counts);
+    return new Receipt(
+        delivery.fileName(),
+        delivery.dataset(),
+        delivery.scope().reporterCode(),
+        delivery.scope().period(),
+        SubmissionLedger.status(delivery, rows),
+        rows.read(),
+        rows.accepted(),
+        rows.rejected(),
+        findings.count(delivery.submissionId()),
+        findings.first(delivery.submissionId()));
+  }
+
+  private void enterBuild(
+      Contract table, List<Delivery> taken, TableStore.Written written, Instant started) {
+    Set<Map<String, String>> parts =
+        taken.stream()
+            .map(Delivery::scope)
+            .map(
+                scope ->
+                    Map.of(
+                        "period",
+                        String.valueOf(scope.period()),
+                        "reporter_code",
+                        scope.reporterCode()))
+            .collect(Collectors.toSet());
+    BuildLedger builds = new BuildLedger(store);
+    builds.add(
+        new BuildLedger.Entry(
+            "load-" + started,
+            table.id(),
+            store.version(table),
+            new Slices(parts),
+            Map.of(),
+            "",
+            written.rows(),
+            started,
+            Instant.now()));
+    builds.commit();
+  }
+}

@@ -1,0 +1,114 @@
+package vn.phanluong.reading;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Field;
+
+/** Reads one cell as its field says. Blank is null; what cannot be read is a finding and null. */
+final class CellReader {
+  private static final int CANDIDATE_DIGITS = 8;
+
+  private final List<String> missing;
+
+  /**
+   * @param missing cell texts that mean «not taken» in this file
+   */
+  CellReader(List<String> missing) {
+    this.missing = missing;
+  }
+
+  @Nullable Object read(Cells cells, int cell, Field field, RowFindings findings) {
+    if (cells.isBlank(cell)) {
+      return null;
+    }
+    return switch (field.cell()) {
+      case SCORE -> score(cells, cell, field, findings);
+      case CANDIDATE_NUMBER -> candidateNumber(cells, cell, field, findings);
+      default -> {
+        String text = cells.text(cell);
+        yield text.equals("-") ? null : text(text, field, findings);
+      }
+    };
+  }
+
+  /** The same for a text that stands in no cell: a constant of the layout. */
+  static @Nullable Object text(String text, Field field, RowFindings findings) {
+    Object value =
+        switch (field.cell()) {
+          case COUNT -> Texts.count(text);
+          case YEAR -> Texts.year(text);
+          case DATE -> Texts.date(text);
+          case PERCENT -> Texts.percent(text);
+          default -> text;
+        };
+    if (value == null) {
+      findings.add(unreadable(field.cell()), field.name(), text);
+    }
+    return value;
+  }
+
+  private static FindingCode unreadable(Field.Cell cell) {
+    return switch (cell) {
+      case COUNT -> FindingCode.CELL_COUNT_UNREADABLE;
+      case YEAR -> FindingCode.CELL_YEAR_UNREADABLE;
+      case DATE -> FindingCode.CELL_DATE_UNREADABLE;
+      default -> FindingCode.CELL_PERCENT_UNREADABLE;
+    };
+  }
+
+  private @Nullable Short score(Cells cells, int cell, Field field, RowFindings findings) {
+    int score = Scores.read(cells.text(), cells.start(cell), cells.end(cell));
+    if (score >= 0) {
+      return isMissing(cells, cell) ? null : Scores.boxed(score);
+    }
+    if (score == Scores.NOT_TAKEN) {
+      return null;
+    }
+    findings.add(
+        score == Scores.OUT_OF_RANGE
+            ? FindingCode.CELL_SCORE_RANGE
+            : FindingCode.CELL_SCORE_UNREADABLE,
+        field.name(),
+        cells.text(cell));
+    return null;
+  }
+
+  private boolean isMissing(Cells cells, int cell) {
+    for (int i = 0; i < missing.size(); i++) {
+      if (cells.is(cell, missing.get(i))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Eight digits; nine with a leading zero and seven without it are the same number. */
+  private static @Nullable String candidateNumber(
+      Cells cells, int cell, Field field, RowFindings findings) {
+    String text = cells.text(cell);
+    String digits = text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    if (isDigits(digits)) {
+      if (digits.length() == CANDIDATE_DIGITS) {
+        return digits;
+      }
+      if (digits.length() == CANDIDATE_DIGITS + 1 && digits.startsWith("0")) {
+        return digits.substring(1);
+      }
+      if (digits.length() == CANDIDATE_DIGITS - 1) {
+        findings.add(FindingCode.CELL_ZERO_RESTORED, field.name(), text, "0" + digits);
+        return "0" + digits;
+      }
+    }
+    findings.add(FindingCode.CELL_CANDIDATE_NUMBER, field.name(), text);
+    return null;
+  }
+
+  private static boolean isDigits(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+        return false;
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,191 @@
+package vn.phanluong.reading;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * The cells of one record, as spans of its text, trimmed. Reused from record to record, because a
+ * national file has millions.
+ */
+final class Cells {
+  private String record = "";
+  private String text = "";
+  private int[] starts = new int[32];
+  private int[] ends = new int[32];
+  private int count;
+
+  /** Cells apart by a delimiter, quoted or not. */
+  void split(String record, char delimiter) {
+    this.record = record;
+    if (record.indexOf('"') >= 0) {
+      splitQuoted(record, delimiter);
+      return;
+    }
+    start(record);
+    int from = 0;
+    for (int at = record.indexOf(delimiter); at >= 0; at = record.indexOf(delimiter, from)) {
+      add(from, at);
+      from = at + 1;
+    }
+    add(from, record.length());
+  }
+
+  /** Cells apart by any of several delimiters; a label and its value are two cells. */
+  void splitAny(String record, String delimiters) {
+    this.record = record;
+    start(record);
+    int from = 0;
+    for (int at = 0; at < record.length(); at++) {
+      if (delimiters.indexOf(record.charAt(at)) >= 0) {
+        add(from, at);
+        from = at + 1;
+      }
+    }
+    add(from, record.length());
+  }
+
+  /** Cells apart by runs of blanks. */
+  void splitBlanks(String record) {
+    this.record = record;
+    start(record);
+    int at = 0;
+    while (at < record.length()) {
+      while (at < record.length() && Spelling.isBlank(record.charAt(at))) {
+        at++;
+      }
+      int from = at;
+      while (at < record.length() && !Spelling.isBlank(record.charAt(at))) {
+        at++;
+      }
+      if (at > from) {
+        add(from, at);
+      }
+    }
+  }
+
+  /** The cells one after the other in a text of their own, so that all cells are spans. */
+  private void splitQuoted(String record, char delimiter) {
+    List<String> fields = quotedFields(record, delimiter);
+    start(String.join("", fields));
+    int from = 0;
+    for (String field : fields) {
+      add(from, from + field.length());
+      from += field.length();
+    }
+  }
+
+  private static List<String> quotedFields(String record, char delimiter) {
+    List<String> fields = new ArrayList<>();
+    try (var reader =
+        CsvReader.builder()
+            .fieldSeparator(delimiter)
+            .allowExtraCharsAfterClosingQuote(true)
+            .allowMissingFields(true)
+            .allowExtraFields(true)
+            .skipEmptyLines(false)
+            .ofCsvRecord(record)) {
+      reader.forEach(each -> fields.addAll(each.getFields()));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return fields;
+  }
+
+  private void start(String record) {
+    text = record;
+    count = 0;
+  }
+
+  private void add(int start, int end) {
+    int from = start;
+    int to = end;
+    while (from < to && Spelling.isBlank(text.charAt(from))) {
+      from++;
+    }
+    while (to > from && Spelling.isBlank(text.charAt(to - 1))) {
+      to--;
+    }
+    if (count == starts.length) {
+      starts = Arrays.copyOf(starts, count * 2);
+      ends = Arrays.copyOf(ends, count * 2);
+    }
+    starts[count] = from;
+    ends[count] = to;
+    count++;
+  }
+
+  int count() {
+    return count;
+  }
+
+  /** The record as delivered. */
+  String record() {
+    return record;
+  }
+
+  /** The text the spans are of; not the record where that is quoted. */
+  String text() {
+    return text;
+  }
+
+  int start(int cell) {
+    return starts[cell];
+  }
+
+  int end(int cell) {
+    return ends[cell];
+  }
+
+  boolean isBlank(int cell) {
+    return cell >= count || starts[cell] == ends[cell];
+  }
+
+  /** A cell's text; empty past the last cell. */
+  String text(int cell) {
+    return cell >= count ? "" : text.substring(starts[cell], ends[cell]);
+  }
+
+  boolean is(int cell, String token) {
+    int length = ends[cell] - starts[cell];
+    return length == token.length() && text.startsWith(token, starts[cell]);
+  }
+
+  /** Cells that hold anything. */
+  int filled() {
+    int filled = 0;
+    for (int cell = 0; cell < count; cell++) {
+      filled += isBlank(cell) ? 0 : 1;
+    }
+    return filled;
+  }
+
+  /** The first cell that holds anything, or the count. */
+  int firstFilled() {
+    int cell = 0;
+    while (cell < count && isBlank(cell)) {
+      cell++;
+    }
+    return cell;
+  }
+
+  /** The last cell that holds anything, or -1. */
+  int lastFilled() {
+    int cell = count - 1;
+    while (cell >= 0 && isBlank(cell)) {
+      cell--;
+    }
+    return cell;
+  }
+
+  List<String> texts() {
+    List<String> texts = new ArrayList<>(count);
+    for (int cell = 0; cell < count; cell++) {
+      texts.add(text(cell));
+    }
+    return texts;
+  }
+}

@@ -1,0 +1,17 @@
+package vn.phanluong.reading;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the sender of a file stated about it; null is unstated and left to the file itself.
+ *
+ * @param dataset a table of {@code raw} without its stage
+ * @param reporterCode an exam council's code, a {@code region_key} or a place's name, a {@code
+ *     document_id}, or VN, by the dataset
+ */
+public record Declared(
+    @Nullable String dataset, @Nullable String reporterCode, @Nullable Short period) {
+  public static Declared nothing() {
+    return new Declared(null, null, null);
+  }
+}

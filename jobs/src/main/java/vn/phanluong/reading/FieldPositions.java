@@ -1,0 +1,57 @@
+package vn.phanluong.reading;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Field;
+
+/** The fields of a contract by name and by place in a row. */
+final class FieldPositions {
+  private final String dataset;
+  private final List<Field> fields;
+  private final Map<String, Integer> positions = new HashMap<>();
+
+  FieldPositions(Contract contract) {
+    dataset = contract.table();
+    fields = contract.fields();
+    for (int i = 0; i < fields.size(); i++) {
+      positions.put(fields.get(i).name(), i);
+    }
+  }
+
+  /**
+   * Place of a field in a row.
+   *
+   * @throws IllegalArgumentException if the dataset has no such field: layout and contract disagree
+   */
+  int of(String name) {
+    Integer position = positions.get(name);
+    if (position == null) {
+      throw new IllegalArgumentException("Dataset %s has no field %s".formatted(dataset, name));
+    }
+    return position;
+  }
+
+  Field field(int position) {
+    return fields.get(position);
+  }
+
+  int count() {
+    return fields.size();
+  }
+
+  /** Values of constants by place in a row; null where there is none. */
+  @Nullable Object[] constants(Map<String, String> constants) {
+    @Nullable Object[] values = new @Nullable Object[fields.size()];
+    RowFindings findings = new RowFindings(0);
+    constants.forEach(
+        (name, text) -> values[of(name)] = CellReader.text(text, field(of(name)), findings));
+    if (findings.isRejected()) {
+      throw new IllegalArgumentException(
+          "Dataset %s cannot hold the constants %s".formatted(dataset, constants));
+    }
+    return values;
+  }
+}

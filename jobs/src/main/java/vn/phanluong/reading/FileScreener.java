@@ -1,0 +1,33 @@
+package vn.phanluong.reading;
+
+import java.nio.file.Path;
+
+/** The door: says what a delivered file is, and screens its records. */
+public final class FileScreener {
+  private FileScreener() {}
+
+  /**
+   * Dataset, layout and scope of a file, or why nothing of it can be taken. Bad input is a result,
+   * never an exception.
+   *
+   * @throws java.io.UncheckedIOException if the file is not there or the disk fails
+   */
+  public static Recognition recognise(Path file, Declared declared) {
+    try {
+      return new Recogniser(file, declared).recognise();
+    } catch (UnreadableFile e) {
+      return new Recognition.Rejected(e.finding(), false);
+    }
+  }
+
+  /**
+   * Every record of a recognised file, once, in order. To be closed.
+   *
+   * @throws UnreadableFile here or from {@code next()}, if the bytes break off
+   * @throws java.io.UncheckedIOException if the file is not there or the disk fails
+   */
+  public static CloseableIterator<ScreenedRecord> records(
+      Path file, Recognition.Recognised recognised) {
+    return new Screening(file, recognised);
+  }
+}

@@ -1,0 +1,67 @@
+package vn.phanluong.reading;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something wrong, or guessed, in a delivered file.
+ *
+ * @param code id of a {@link FindingCode}
+ * @param rowNumber line of the file, from 1; 0 for the file as a whole
+ * @param field field of the contract, or null
+ * @param text the text found, or null
+ * @param vi what, where and what to do, in Vietnamese
+ * @param en the same in English
+ */
+public record Finding(
+    String code,
+    Severity severity,
+    int rowNumber,
+    @Nullable String field,
+    @Nullable String text,
+    String vi,
+    String en)
+    implements Serializable {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A list as JSON, as {@code raw} stores it. */
+  public static String toJson(List<Finding> findings) {
+    try {
+      return JSON.writeValueAsString(findings);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The list {@link #toJson} wrote.
+   *
+   * @throws IllegalArgumentException if it is no such list
+   */
+  public static List<Finding> fromJson(String json) {
+    try {
+      return JSON.readValue(json, new TypeReference<List<Finding>>() {});
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("Not a list of findings: " + json, e);
+    }
+  }
+
+  /** The same finding, met in {@code count} rows of the file of which this is the first. */
+  Finding inRows(int count) {
+    if (count == 1) {
+      return this;
+    }
+    return new Finding(
+        code,
+        severity,
+        rowNumber,
+        field,
+        text,
+        "%s (%d dòng như vậy trong tệp, đây là dòng đầu tiên.)".formatted(vi, count),
+        "%s (%d such rows in the file, this is the first.)".formatted(en, count));
+  }
+}

@@ -1,0 +1,245 @@
+package vn.phanluong.reading;
+
+import static vn.phanluong.reading.Severity.REJECT_FILE;
+import static vn.phanluong.reading.Severity.REJECT_ROW;
+import static vn.phanluong.reading.Severity.WARN;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything the screener can find. In a message %1$s is the row, %2$s the field, %3$s the text
+ * found, %4$s what is particular to the code.
+ */
+public enum FindingCode {
+  FILE_EMPTY(
+      "file.empty",
+      REJECT_FILE,
+      "Tệp không có dòng dữ liệu nào. Hãy gửi lại tệp có ít nhất một dòng dưới tiêu đề.",
+      "The file holds no row of data. Send it again with at least one row under the header."),
+  FILE_UNREADABLE(
+      "file.unreadable",
+      REJECT_FILE,
+      "Không đọc được tệp: %4$s. Hãy xuất lại thành CSV mã hóa UTF-8 rồi gửi lại.",
+      "The file cannot be read: %4$s. Export it again as CSV in UTF-8 and send it again."),
+  FILE_UNKNOWN_DATASET(
+      "file.unknown-dataset",
+      REJECT_FILE,
+      "Không nhận ra tệp thuộc bộ dữ liệu nào. %4$s Hãy sửa dòng tiêu đề theo mẫu.",
+      "No dataset has such columns. %4$s Correct the header line after the template."),
+  FILE_NO_PERIOD(
+      "file.no-period",
+      REJECT_FILE,
+      "Không rõ số liệu của năm nào. Hãy thêm cột năm, hoặc nạp lại với --period NĂM.",
+      "Nothing says which year the file is about. Add a year column, or load with --period YEAR."),
+  FILE_PERIOD_UNKNOWN(
+      "file.period-unknown",
+      REJECT_FILE,
+      "Danh mục hội đồng thi không có năm %3$s. Hãy kiểm tra năm, hoặc bổ sung"
+          + " schemas/reference/exam_council.csv.",
+      "No exam council is on record for %3$s. Check the year, or add to"
+          + " schemas/reference/exam_council.csv."),
+  FILE_REPORTER_UNKNOWN(
+      "file.reporter-unknown",
+      REJECT_FILE,
+      "Không có đơn vị báo cáo «%3$s». Hãy ghi mã hội đồng thi, tên tỉnh hoặc huyện, mã văn bản,"
+          + " hay VN.",
+      "There is no reporter «%3$s». State an exam council, a province or district, a document, or"
+          + " VN."),
+  FILE_NO_DOCUMENT(
+      "file.no-document",
+      REJECT_FILE,
+      "Phụ lục không ghi kèm theo văn bản số nào, ngày nào, của cơ quan nào. Hãy giữ dòng «(Kèm"
+          + " theo …)», hoặc nạp với mã văn bản.",
+      "The appendix does not say which document it belongs to. Keep its line «(Kèm theo …)», or"
+          + " state the document."),
+  COLUMN_UNMATCHED(
+      "column.unmatched",
+      WARN,
+      "Cột «%3$s» không thuộc bộ dữ liệu; được giữ nguyên văn nhưng không đọc.",
+      "Column «%3$s» is none of the dataset's; it is kept as delivered and not read."),
+  ROW_TOO_FEW_CELLS(
+      "row.too-few-cells",
+      REJECT_ROW,
+      "Dòng %1$s có %4$s ô theo tiêu đề. Hãy kiểm tra dòng bị cắt.",
+      "Row %1$s has %4$s cells of the header. Look for a cut line."),
+  ROW_TOO_MANY_CELLS(
+      "row.too-many-cells",
+      REJECT_ROW,
+      "Dòng %1$s có giá trị sau ô cuối cùng của tiêu đề (%4$s). Hãy đặt ô có dấu phân cách trong"
+          + " dấu nháy kép.",
+      "Row %1$s has a value after the last cell of the header (%4$s). Quote cells that hold the"
+          + " delimiter."),
+  ROW_QUOTE_OPEN(
+      "row.quote-open",
+      REJECT_ROW,
+      "Dòng %1$s mở dấu nháy kép mà không đóng. Hãy đóng dấu nháy.",
+      "Row %1$s opens a quote and never closes it. Close the quote."),
+  ROW_DUPLICATE(
+      "row.duplicate",
+      REJECT_ROW,
+      "Dòng %1$s lặp lại nguyên văn dòng %4$s; dòng đầu được nhận.",
+      "Row %1$s repeats row %4$s word for word; the first one stands."),
+  ROW_KEY_CONFLICT(
+      "row.key-conflict",
+      REJECT_ROW,
+      "Dòng %1$s trùng khóa với dòng %4$s nhưng nội dung khác; dòng đầu được nhận. Hãy giữ một dòng"
+          + " đúng.",
+      "Row %1$s has the key of row %4$s and other content; the first one stands. Keep the right"
+          + " one."),
+  ROW_TWO_VALUES(
+      "row.two-values",
+      REJECT_ROW,
+      "Dòng %1$s có hai giá trị cho %2$s («%3$s» và «%4$s»). Hãy giữ một.",
+      "Row %1$s has two values for %2$s («%3$s» and «%4$s»). Keep one."),
+  ROW_COUNCIL_UNKNOWN(
+      "row.council-unknown",
+      REJECT_ROW,
+      "Dòng %1$s: số báo danh «%3$s» thuộc hội đồng thi không có trong năm %4$s.",
+      "Row %1$s: candidate number «%3$s» is of an exam council that did not exist in %4$s."),
+  ROW_COUNCIL_DIFFERS(
+      "row.council-differs",
+      REJECT_ROW,
+      "Dòng %1$s ghi hội đồng thi «%3$s», nhưng số báo danh thuộc hội đồng %4$s.",
+      "Row %1$s says council «%3$s», its candidate number says %4$s."),
+  ROW_COUNCIL_OTHER(
+      "row.council-other",
+      WARN,
+      "Dòng %1$s: số báo danh «%3$s» không thuộc hội đồng báo cáo %4$s; vẫn được nhận.",
+      "Row %1$s: candidate number «%3$s» is not of the reporting council %4$s; it is accepted."),
+  ROW_PERIOD_DIFFERS(
+      "row.period-differs",
+      REJECT_ROW,
+      "Dòng %1$s ghi năm %3$s, tệp là của năm %4$s. Hãy tách mỗi năm một tệp.",
+      "Row %1$s is of year %3$s, the file of %4$s. Send one file a year."),
+  ROW_OUTSIDE_REPORTER(
+      "row.outside-reporter",
+      REJECT_ROW,
+      "Dòng %1$s: «%3$s» không nằm trong đơn vị báo cáo %4$s.",
+      "Row %1$s: «%3$s» does not lie in the reporting unit %4$s."),
+  ROW_PLACE_UNKNOWN(
+      "row.place-unknown",
+      REJECT_ROW,
+      "Dòng %1$s: không có đơn vị «%3$s»%4$s. Hãy ghi tên đầy đủ theo danh mục.",
+      "Row %1$s: there is no unit «%3$s»%4$s. Write the full name of the list."),
+  ROW_PLACE_AMBIGUOUS(
+      "row.place-ambiguous",
+      REJECT_ROW,
+      "Dòng %1$s: «%3$s» có thể là %4$s. Hãy ghi rõ loại đơn vị và đơn vị cấp trên.",
+      "Row %1$s: «%3$s» may be %4$s. Write the type of unit and the unit it lies in."),
+  PLACE_GUESSED(
+      "place.guessed",
+      WARN,
+      "Dòng %1$s: «%3$s» được hiểu là %4$s. Hãy sửa nếu không đúng.",
+      "Row %1$s: «%3$s» is taken for %4$s. Correct it if that is wrong."),
+  CELL_REQUIRED(
+      "cell.required",
+      REJECT_ROW,
+      "Dòng %1$s thiếu %2$s. Hãy điền ô này.",
+      "Row %1$s has no %2$s. Fill the cell."),
+  CELL_CANDIDATE_NUMBER(
+      "cell.candidate-number",
+      REJECT_ROW,
+      "Dòng %1$s: «%3$s» không phải số báo danh 8 chữ số.",
+      "Row %1$s: «%3$s» is no candidate number of 8 digits."),
+  CELL_ZERO_RESTORED(
+      "cell.zero-restored",
+      WARN,
+      "Dòng %1$s: số báo danh «%3$s» mất số 0 ở đầu, được đọc là %4$s. Hãy định dạng cột là văn"
+          + " bản.",
+      "Row %1$s: candidate number «%3$s» lost its leading zero and is read as %4$s. Format the"
+          + " column as text."),
+  CELL_SCORE_UNREADABLE(
+      "cell.score-unreadable",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không phải điểm. Hãy ghi số từ 0 đến 10, hoặc để trống.",
+      "Row %1$s: %2$s «%3$s» is no score. Write a number from 0 to 10, or leave it blank."),
+  CELL_SCORE_RANGE(
+      "cell.score-range",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» nằm ngoài 0 đến 10.",
+      "Row %1$s: %2$s «%3$s» is outside 0 to 10."),
+  CELL_COUNT_UNREADABLE(
+      "cell.count-unreadable",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không phải số người. Hãy ghi số nguyên không âm.",
+      "Row %1$s: %2$s «%3$s» is no count of persons. Write a whole number, zero or more."),
+  CELL_YEAR_UNREADABLE(
+      "cell.year-unreadable",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không phải năm. Hãy ghi bốn chữ số, ví dụ 2024.",
+      "Row %1$s: %2$s «%3$s» is no year. Write four digits, for example 2024."),
+  CELL_DATE_UNREADABLE(
+      "cell.date-unreadable",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không phải ngày. Hãy ghi ngày/tháng/năm, ví dụ 31/12/2024.",
+      "Row %1$s: %2$s «%3$s» is no date. Write day/month/year, for example 31/12/2024."),
+  CELL_PERCENT_UNREADABLE(
+      "cell.percent-unreadable",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không phải tỷ lệ từ 0 đến 100.",
+      "Row %1$s: %2$s «%3$s» is no percentage from 0 to 100."),
+  CELL_CODE_UNKNOWN(
+      "cell.code-unknown",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không có trong danh mục. Hãy dùng một trong: %4$s.",
+      "Row %1$s: %2$s «%3$s» is not on the list. Use one of: %4$s."),
+  DOCUMENT_UNREGISTERED(
+      "document.unregistered",
+      WARN,
+      "Văn bản «%3$s» chưa có trong sổ văn bản; được ghi tạm là %4$s. Hãy bổ sung sổ văn bản.",
+      "Document «%3$s» is not in the register and is called %4$s for now. Add it to the register.");
+
+  private static final Set<String> PER_FILE =
+      Set.of(CELL_ZERO_RESTORED.id, ROW_COUNCIL_OTHER.id, COLUMN_UNMATCHED.id);
+
+  private final String id;
+  private final Severity severity;
+  private final String vi;
+  private final String en;
+
+  FindingCode(String id, Severity severity, String vi, String en) {
+    this.id = id;
+    this.severity = severity;
+    this.vi = vi;
+    this.en = en;
+  }
+
+  /** As findings store it. */
+  public String id() {
+    return id;
+  }
+
+  public Severity severity() {
+    return severity;
+  }
+
+  /** Said once a file with a count, however many rows show it. */
+  static boolean isPerFile(Finding finding) {
+    return PER_FILE.contains(finding.code());
+  }
+
+  /** Findings said together: of one code, and of a label of one text. */
+  static List<@Nullable String> group(Finding finding) {
+    boolean isLabel = finding.code().equals(COLUMN_UNMATCHED.id);
+    return Arrays.asList(finding.code(), finding.field(), isLabel ? finding.text() : null);
+  }
+
+  /** Of the file as a whole. */
+  Finding ofFile(@Nullable String field, @Nullable String text, String detail) {
+    return ofRow(0, field, text, detail);
+  }
+
+  Finding ofRow(int rowNumber, @Nullable String field, @Nullable String text, String detail) {
+    return new Finding(
+        id,
+        severity,
+        rowNumber,
+        field,
+        text,
+        vi.formatted(rowNumber, field, text, detail),
+        en.formatted(rowNumber, field, text, detail));
+  }
+}

@@ -1,0 +1,97 @@
+package vn.phanluong.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Field;
+
+/** One row a record, each cell the field its place says. */
+final class HeadedRows implements RowShape {
+  private final Layout.Section section;
+  private final CellReader reader;
+  private final @Nullable Object[] constants;
+  private final int[] cells;
+  private final int[] positions;
+  private final Field[] fields;
+  private final Decided[][] decided;
+
+  /** A further field a cell decides when it holds a value. */
+  private record Decided(int position, Object value) {}
+
+  HeadedRows(Layout.Section section, FieldPositions positions, CellReader reader) {
+    this.section = section;
+    this.reader = reader;
+    constants = positions.constants(section.constants());
+    int count = section.columns().size();
+    cells = new int[count];
+    this.positions = new int[count];
+    fields = new Field[count];
+    decided = new Decided[count][];
+    for (int i = 0; i < count; i++) {
+      Layout.Column column = section.columns().get(i);
+      cells[i] = column.cell();
+      this.positions[i] = positions.of(column.field());
+      fields[i] = positions.field(this.positions[i]);
+      decided[i] = decided(positions.constants(column.constants()));
+    }
+  }
+
+  private static Decided[] decided(@Nullable Object[] values) {
+    List<Decided> decided = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value != null) {
+        decided.add(new Decided(i, value));
+      }
+    }
+    return decided.toArray(Decided[]::new);
+  }
+
+  @Override
+  public List<@Nullable Object[]> rows(Cells cells, RowFindings findings) {
+    if (!fits(cells, findings)) {
+      return List.of();
+    }
+    @Nullable Object[] row = constants.clone();
+    for (int i = 0; i < this.cells.length; i++) {
+      Object value = reader.read(cells, this.cells[i], fields[i], findings);
+      if (value != null) {
+        put(row, i, value, findings);
+      }
+    }
+    return List.<@Nullable Object[]>of(row);
+  }
+
+  private boolean fits(Cells cells, RowFindings findings) {
+    if (cells.count() < section.fewest()) {
+      findings.add(
+          FindingCode.ROW_TOO_FEW_CELLS,
+          null,
+          null,
+          "%d/%d".formatted(cells.count(), section.fewest()));
+      return false;
+    }
+    if (cells.count() > section.most() && cells.lastFilled() >= section.most()) {
+      findings.add(
+          FindingCode.ROW_TOO_MANY_CELLS,
+          null,
+          cells.text(cells.lastFilled()),
+          "%d/%d".formatted(cells.lastFilled() + 1, section.most()));
+      return false;
+    }
+    return true;
+  }
+
+  private void put(@Nullable Object[] row, int column, Object value, RowFindings findings) {
+    Object before = row[positions[column]];
+    if (before != null) {
+      findings.add(
+          FindingCode.ROW_TWO_VALUES, fields[column].name(), before.toString(), value.toString());
+      return;
+    }
+    row[positions[column]] = value;
+    for (Decided further : decided[column]) {
+      row[further.position()] = further.value();
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package vn.phanluong.reading;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Field;
+
+/**
+ * A line read as the header of a dataset.
+ *
+ * @param columns what each matching cell holds
+ * @param unmatched texts of the cells that match nothing
+ * @param missing fields the dataset needs and the line does not name
+ * @param cells how many cells it has, nameless ones at its end included
+ * @param named the same without them
+ */
+record HeaderLine(
+    Contract dataset,
+    Head.Numbered line,
+    char delimiter,
+    List<Layout.Column> columns,
+    List<String> unmatched,
+    List<String> missing,
+    int cells,
+    int named) {
+  private static final Set<String> RUNNING_NUMBER = Set.of("stt", "tt", "sott", "sothutu");
+
+  static HeaderLine of(Contract dataset, HeaderIndex headers, Head.Numbered line, char delimiter) {
+    Cells cells = new Cells();
+    cells.split(line.text(), delimiter);
+    Map<Integer, HeaderIndex.Match> matches = new LinkedHashMap<>();
+    List<String> unmatched = new ArrayList<>();
+    for (int cell = 0; cell < cells.count(); cell++) {
+      HeaderIndex.Match match = headers.find(cells.text(cell));
+      if (match != null) {
+        matches.put(cell, match);
+      } else if (!cells.isBlank(cell) && !isRunningNumber(cells.text(cell))) {
+        unmatched.add(cells.text(cell));
+      }
+    }
+    List<Layout.Column> columns = new ArrayList<>();
+    matches.forEach(
+        (cell, match) -> {
+          if (stands(cell, match, matches)) {
+            columns.add(new Layout.Column(cell, match.field().name(), match.constants()));
+          } else {
+            unmatched.add(cells.text(cell));
+          }
+        });
+    return new HeaderLine(
+        dataset,
+        line,
+        delimiter,
+        List.copyOf(columns),
+        List.copyOf(unmatched),
+        missing(dataset, columns),
+        cells.count(),
+        cells.lastFilled() + 1);
+  }
+
+  /** A column that counts the rows is nobody's and no loss. */
+  static boolean isRunningNumber(String header) {
+    return RUNNING_NUMBER.contains(Spelling.bare(header));
+  }
+
+  /**
+   * Of two columns that claim one field the earlier alias stands, and of equal ones the first;
+   * unless each says more than the field: then a record fills one of them.
+   */
+  private static boolean stands(
+      int cell, HeaderIndex.Match match, Map<Integer, HeaderIndex.Match> matches) {
+    return matches.entrySet().stream()
+        .filter(other -> other.getKey() != cell)
+        .filter(other -> other.getValue().field().equals(match.field()))
+        .noneMatch(other -> isBefore(other.getKey(), other.getValue(), cell, match));
+  }
+
+  private static boolean isBefore(
+      int otherCell, HeaderIndex.Match other, int cell, HeaderIndex.Match match) {
+    boolean bothDecide = !other.constants().isEmpty() && !match.constants().isEmpty();
+    if (bothDecide && !other.constants().equals(match.constants())) {
+      return false;
+    }
+    return other.rank() < match.rank() || (other.rank() == match.rank() && otherCell < cell);
+  }
+
+  private static List<String> missing(Contract dataset, List<Layout.Column> columns) {
+    return dataset.fields().stream()
+        .filter(Field::required)
+        .filter(field -> columns.stream().noneMatch(each -> each.field().equals(field.name())))
+        .map(field -> field.aliases().isEmpty() ? field.name() : field.aliases().get(0))
+        .toList();
+  }
+
+  /** A header names all that is needed, and more than a key. */
+  boolean isComplete() {
+    return missing.isEmpty() && columns.size() > 1;
+  }
+
+  Layout layout(String charset) {
+    Layout.Section section =
+        new Layout.Section(line.next(), Integer.MAX_VALUE, named, cells, columns, Map.of());
+    return new Layout(
+        Layout.Kind.DELIMITED, String.valueOf(delimiter), charset, List.of(section), List.of());
+  }
+
+  List<Finding> findings() {
+    return unmatched.stream()
+        .map(text -> FindingCode.COLUMN_UNMATCHED.ofRow(line.rowNumber(), null, text, ""))
+        .toList();
+  }
+}

@@ -1,0 +1,132 @@
+package vn.phanluong.reading;
+
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.FileLayout;
+
+/** Finds the dataset and layout under which the head of a file makes sense. */
+final class LayoutSearch {
+  /** A file of a headless shape matches it in at least this share of its first records. */
+  private static final double SHARE = 0.8;
+
+  private static final int SAMPLE = 20;
+
+  /** Records within which a header stands. */
+  private static final int TITLES = 40;
+
+  private static final int PROPOSED = 2;
+
+  private final Head head;
+  private final List<Contract> datasets;
+  private final Map<Contract, HeaderIndex> headers = new HashMap<>();
+
+  LayoutSearch(Head head, List<Contract> datasets) {
+    this.head = head;
+    this.datasets = datasets;
+    datasets.forEach(dataset -> headers.put(dataset, new HeaderIndex(dataset)));
+  }
+
+  /** The layout by a header, else by the shape of the records; or null. */
+  @Nullable Candidate find() {
+    HeaderLine best =
+        lines()
+            .filter(HeaderLine::isComplete)
+            .max(
+                Comparator.<HeaderLine>comparingInt(line -> line.columns().size())
+                    .thenComparingInt(line -> -line.line().rowNumber()))
+            .orElse(null);
+    return best == null
+        ? headless()
+        : new Candidate(best.dataset(), best.layout(head.charset()), best.findings());
+  }
+
+  /** For a file that fits nothing: the nearest datasets and what they lack. */
+  String nearest() {
+    String nearest = lacking();
+    return nearest.isEmpty() ? "Không có tên cột quen thuộc (no known column)." : nearest;
+  }
+
+  private String lacking() {
+    return datasets.stream()
+        .map(this::nearestLine)
+        .flatMap(Stream::ofNullable)
+        .sorted(Comparator.comparingInt((HeaderLine line) -> -line.columns().size()))
+        .limit(PROPOSED)
+        .map(
+            line ->
+                "%s (dòng %d): thiếu (missing) %s."
+                    .formatted(
+                        line.dataset().table(),
+                        line.line().rowNumber(),
+                        line.missing().isEmpty()
+                            ? "cột số liệu (columns of values)"
+                            : String.join(", ", line.missing())))
+        .collect(Collectors.joining(" "));
+  }
+
+  private @Nullable HeaderLine nearestLine(Contract dataset) {
+    return lines()
+        .filter(line -> line.dataset().equals(dataset) && !line.columns().isEmpty())
+        .max(Comparator.comparingInt(line -> line.columns().size()))
+        .orElse(null);
+  }
+
+  private Stream<HeaderLine> lines() {
+    return head.records().stream()
+        .filter(record -> !record.isBlank())
+        .limit(TITLES)
+        .flatMap(
+            record ->
+                Head.DELIMITERS
+                    .chars()
+                    .filter(delimiter -> record.text().indexOf(delimiter) >= 0)
+                    .boxed()
+                    .flatMap(delimiter -> lines(record, (char) delimiter.intValue())));
+  }
+
+  private Stream<HeaderLine> lines(Head.Numbered record, char delimiter) {
+    return headers.entrySet().stream()
+        .map(entry -> HeaderLine.of(entry.getKey(), entry.getValue(), record, delimiter));
+  }
+
+  private @Nullable Candidate headless() {
+    List<String> sample =
+        head.records().stream()
+            .filter(record -> !record.isBlank())
+            .map(Head.Numbered::text)
+            .limit(SAMPLE)
+            .toList();
+    for (Contract dataset : datasets) {
+      for (FileLayout layout : dataset.layouts()) {
+        Pattern signature = Pattern.compile(layout.signature());
+        long matching = sample.stream().filter(signature.asMatchPredicate()).count();
+        if (matching >= SHARE * sample.size()) {
+          return new Candidate(dataset, layout(layout), List.of());
+        }
+      }
+    }
+    return null;
+  }
+
+  private Layout layout(FileLayout shape) {
+    Layout.Kind kind = Layout.Kind.valueOf(shape.kind().name());
+    boolean isLabelled = kind != Layout.Kind.FIXED_WIDTH;
+    List<Layout.Column> columns =
+        java.util.stream.IntStream.range(0, shape.fields().size())
+            .filter(cell -> !shape.fields().get(cell).equals("-"))
+            .mapToObj(cell -> new Layout.Column(cell, shape.fields().get(cell), Map.of()))
+            .toList();
+    int cells = shape.fields().size();
+    Layout.Section section =
+        new Layout.Section(
+            1, Integer.MAX_VALUE, cells, isLabelled ? Integer.MAX_VALUE : cells, columns, Map.of());
+    return new Layout(kind, "", head.charset(), List.of(section), shape.missing());
+  }
+}

@@ -1,0 +1,110 @@
+package vn.phanluong.reading;
+
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.SchemaFiles;
+
+/** Counts of persons by place: the place on 31 May of the cohort, the codes of level and way. */
+final class PlaceCountRules implements DatasetRules {
+  private static final CodeList LEVELS =
+      CodeList.of(SchemaFiles.bundled(), "education_level", "level_code");
+  private static final CodeList DESTINATIONS =
+      CodeList.of(SchemaFiles.bundled(), "destination", "destination_code");
+  private static final CodeList BASES =
+      CodeList.of(
+          Map.of(
+              "trường", "school",
+              "theo trường", "school",
+              "school", "school",
+              "nơi cư trú", "residence",
+              "cư trú", "residence",
+              "theo nơi cư trú", "residence",
+              "residence", "residence"));
+
+  private final FieldPositions positions;
+  private final boolean hasDestination;
+  private final Scope scope;
+  private final Map<List<Object>, PlaceOfRow> places = new HashMap<>();
+
+  PlaceCountRules(FieldPositions positions, boolean hasDestination, Scope scope) {
+    this.positions = positions;
+    this.hasDestination = hasDestination;
+    this.scope = scope;
+  }
+
+  @Override
+  public void complete(@Nullable Object[] row, RowFindings findings) {
+    if (isTotal(row)) {
+      findings.setContext();
+      return;
+    }
+    code(row, "education_level", LEVELS, findings);
+    code(row, "basis", BASES, findings);
+    if (hasDestination) {
+      code(row, "destination", DESTINATIONS, findings);
+    }
+    if (row[positions.of("cohort_year")] instanceof Short cohort) {
+      period(cohort, findings);
+      place(row, cohort, findings);
+    }
+  }
+
+  private boolean isTotal(@Nullable Object[] row) {
+    for (String field : List.of("province", "district", "school")) {
+      if (row[positions.of(field)] instanceof String place && Totals.isTotal(place)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void code(@Nullable Object[] row, String field, CodeList codes, RowFindings findings) {
+    int position = positions.of(field);
+    if (row[position] instanceof String text) {
+      String code = codes.find(text);
+      row[position] = code;
+      if (code == null) {
+        findings.add(FindingCode.CELL_CODE_UNKNOWN, field, text, codes.allowed());
+      }
+    }
+  }
+
+  private void period(Short cohort, RowFindings findings) {
+    if (scope.period() != 0 && cohort != scope.period()) {
+      findings.add(
+          FindingCode.ROW_PERIOD_DIFFERS,
+          "cohort_year",
+          cohort.toString(),
+          Short.toString(scope.period()));
+    }
+  }
+
+  private void place(@Nullable Object[] row, Short cohort, RowFindings findings) {
+    if (!(row[positions.of("province")] instanceof String province)) {
+      return;
+    }
+    Object district = row[positions.of("district")];
+    PlaceOfRow place =
+        places.computeIfAbsent(
+            List.of(province, district == null ? "" : district, cohort),
+            key -> PlaceOfRow.find(province, (String) district, LocalDate.of(cohort, 5, 31)));
+    place.report(findings);
+    row[positions.of("region_key")] = place.regionKey();
+    if (place.regionKey() != null && !isReported(place.regionKey())) {
+      findings.add(
+          FindingCode.ROW_OUTSIDE_REPORTER,
+          "district",
+          district == null ? province : district.toString(),
+          scope.reporterCode());
+    }
+  }
+
+  /** A reporter that is a unit reports itself and what lies in it. */
+  private boolean isReported(String regionKey) {
+    return Places.bundled().find(scope.reporterCode()) == null
+        || Places.bundled().lineage(regionKey).contains(scope.reporterCode());
+  }
+}

@@ -1,0 +1,46 @@
+package vn.phanluong.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What was found in one record while it is read. */
+final class RowFindings {
+  private final int rowNumber;
+  private List<Finding> found = List.of();
+  private boolean isRejected;
+  private boolean isContext;
+
+  RowFindings(int rowNumber) {
+    this.rowNumber = rowNumber;
+  }
+
+  void add(FindingCode code, @Nullable String field, @Nullable String text) {
+    add(code, field, text, "");
+  }
+
+  void add(FindingCode code, @Nullable String field, @Nullable String text, String detail) {
+    if (found.isEmpty()) {
+      found = new ArrayList<>(2);
+    }
+    found.add(code.ofRow(rowNumber, field, text, detail));
+    isRejected |= code.severity() == Severity.REJECT_ROW;
+  }
+
+  /** The record turned out to be a total or a title. */
+  void setContext() {
+    isContext = true;
+  }
+
+  boolean isContext() {
+    return isContext;
+  }
+
+  boolean isRejected() {
+    return isRejected;
+  }
+
+  List<Finding> all() {
+    return found;
+  }
+}

@@ -1,0 +1,176 @@
+package vn.phanluong.reading;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Field;
+
+/**
+ * Reads the records of one file into typed rows: at the door, and again from {@code raw}, with the
+ * same outcome. Cheap to build; used by one thread.
+ */
+public final class RowReader {
+  private static final Set<String> PLACE =
+      Set.of("province", "district", "place", "place_level", "parent_place");
+
+  private final Layout layout;
+  private final Contract dataset;
+  private final HeaderIndex headers;
+  private final DatasetRules rules;
+  private final FieldPositions positions;
+  private final int[] required;
+  private final Map<Integer, RowShape> shapes = new TreeMap<>();
+  private final Cells cells = new Cells();
+  private final char delimiter;
+  private Layout.@Nullable Section section;
+
+  public RowReader(Contract dataset, Layout layout, Scope scope) {
+    this.dataset = dataset;
+    this.layout = layout;
+    headers = new HeaderIndex(dataset);
+    positions = new FieldPositions(dataset);
+    rules = rulesOf(dataset.table(), positions, scope);
+    CellReader reader = new CellReader(layout.missing());
+    for (Layout.Section each : layout.sections()) {
+      shapes.put(each.firstRow(), shapeOf(layout.kind(), each, reader));
+    }
+    required =
+        dataset.fields().stream()
+            .filter(Field::required)
+            .mapToInt(field -> positions.of(field.name()))
+            .toArray();
+    delimiter = layout.delimiter().isEmpty() ? ',' : layout.delimiter().charAt(0);
+  }
+
+  /** What one record is, with its rows if it is accepted. */
+  record Outcome(RowStatus status, List<@Nullable Object[]> rows, List<Finding> findings) {
+    static final Outcome CONTEXT = new Outcome(RowStatus.CONTEXT, List.of(), List.of());
+  }
+
+  /**
+   * Rows of one record, values in the order of the contract's fields: Short for scores (hundredths
+   * of a point) and years, Integer for counts, LocalDate for days, else String; null for what was
+   * not delivered or not taken. Empty if the record is rejected or no row of data.
+   *
+   * @param rowNumber line of the file on which the record starts
+   * @param findings takes what was found in it
+   */
+  public List<@Nullable Object[]> read(int rowNumber, String record, Consumer<Finding> findings) {
+    Outcome outcome = screen(rowNumber, record);
+    outcome.findings().forEach(findings);
+    return outcome.rows();
+  }
+
+  Outcome screen(int rowNumber, String record) {
+    Layout.Section at = sectionAt(rowNumber);
+    if (at == null || Spelling.isBlank(record)) {
+      return Outcome.CONTEXT;
+    }
+    RowFindings findings = new RowFindings(rowNumber);
+    split(record);
+    if (cells.firstFilled() == cells.count()) {
+      return Outcome.CONTEXT;
+    }
+    if (layout.kind() == Layout.Kind.DELIMITED && Records.opensQuote(record, layout.delimiter())) {
+      findings.add(FindingCode.ROW_QUOTE_OPEN, null, null);
+    }
+    List<@Nullable Object[]> rows = shapeAt(at).rows(cells, findings);
+    for (@Nullable Object[] row : rows) {
+      rules.complete(row, findings);
+      checkRequired(row, findings);
+    }
+    if (findings.isContext() || (findings.isRejected() && isContext(at))) {
+      return Outcome.CONTEXT;
+    }
+    if (findings.isRejected()) {
+      return new Outcome(RowStatus.REJECTED, List.of(), findings.all());
+    }
+    return new Outcome(RowStatus.ACCEPTED, rows, findings.all());
+  }
+
+  private void split(String record) {
+    switch (layout.kind()) {
+      case DELIMITED, APPENDIX -> cells.split(record, delimiter);
+      case FIXED_WIDTH -> cells.splitBlanks(record);
+      case LABEL_VALUE -> cells.splitAny(record, "|:;");
+      case PAIRS -> cells.splitAny(record, ",");
+    }
+  }
+
+  private void checkRequired(@Nullable Object[] row, RowFindings findings) {
+    for (int position : required) {
+      if (row[position] == null && !findings.isRejected()) {
+        findings.add(FindingCode.CELL_REQUIRED, positions.field(position).name(), null);
+      }
+    }
+  }
+
+  /** A title alone in its line, a total, or the header once more after a page break. */
+  private boolean isContext(Layout.Section at) {
+    boolean isTitle =
+        cells.filled() == 1 && at.most() > 1 && !isKeyLike(cells.text(cells.firstFilled()));
+    return isTitle || Totals.isTotal(cells.text(cells.firstFilled())) || isHeader(at);
+  }
+
+  private static boolean isKeyLike(String text) {
+    return Character.isDigit(text.charAt(0));
+  }
+
+  private boolean isHeader(Layout.Section at) {
+    int matching = 0;
+    for (Layout.Column column : at.columns()) {
+      HeaderIndex.Match match = headers.find(cells.text(column.cell()));
+      matching += match != null && match.field().name().equals(column.field()) ? 1 : 0;
+    }
+    return matching > 0 && matching * 2 > at.columns().size();
+  }
+
+  private Layout.@Nullable Section sectionAt(int rowNumber) {
+    if (section == null || !section.holds(rowNumber)) {
+      section = layout.sectionAt(rowNumber);
+    }
+    return section;
+  }
+
+  private RowShape shapeAt(Layout.Section at) {
+    RowShape shape = shapes.get(at.firstRow());
+    if (shape == null) {
+      throw new IllegalStateException("No section begins at row " + at.firstRow());
+    }
+    return shape;
+  }
+
+  private RowShape shapeOf(Layout.Kind kind, Layout.Section at, CellReader reader) {
+    return switch (kind) {
+      case DELIMITED, FIXED_WIDTH -> new HeadedRows(at, positions, reader);
+      case LABEL_VALUE, PAIRS -> new LabelledRows(at, positions, headers, reader);
+      case APPENDIX -> new AppendixRows(at, positions);
+    };
+  }
+
+  private static DatasetRules rulesOf(String dataset, FieldPositions positions, Scope scope) {
+    return switch (dataset) {
+      case "exam_result" -> new ExamRules(positions, scope);
+      case "graduate_count" -> new PlaceCountRules(positions, false, scope);
+      case "destination_count" -> new PlaceCountRules(positions, true, scope);
+      case "target" -> new TargetRules(positions, scope);
+      case "document" -> new DocumentRules(positions);
+      default -> throw new IllegalArgumentException("No rules for dataset " + dataset);
+    };
+  }
+
+  /** Places of the key's fields in a row; a place is its unit, however it is written. */
+  int[] key() {
+    List<String> names = new ArrayList<>();
+    dataset.fields().stream().filter(Field::key).map(Field::name).forEach(names::add);
+    if (names.removeAll(PLACE)) {
+      names.add("region_key");
+    }
+    return names.stream().mapToInt(positions::of).toArray();
+  }
+}

@@ -1,0 +1,173 @@
+package vn.phanluong.reading;
+
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.reading.Scope.KnownBy;
+
+/** Finds who a file is from and which year it is about: as declared, else from what it holds. */
+final class ScopeSearch {
+  private static final Pattern YEAR = Pattern.compile("(?<!\\d)20\\d\\d");
+
+  /** Rows looked at for the year and, in a large file, for the place. */
+  private static final int PEEK = 2000;
+
+  private final Path file;
+  private final Declared declared;
+  private final Recognition.Recognised recognised;
+  private final boolean isSmall;
+  private final FieldPositions positions;
+
+  ScopeSearch(Path file, Declared declared, Recognition.Recognised recognised, boolean isSmall) {
+    this.file = file;
+    this.declared = declared;
+    this.recognised = recognised;
+    this.isSmall = isSmall;
+    positions = new FieldPositions(recognised.contract());
+  }
+
+  /**
+   * The scope.
+   *
+   * @throws RejectedFile if there is none, or the one declared does not exist
+   */
+  Scope find() {
+    return switch (recognised.dataset()) {
+      case "exam_result" -> ofExam();
+      case "target" -> ofTarget();
+      case "document" -> new Scope(Scope.NATION, (short) 0, KnownBy.CONTENT, KnownBy.CONTENT);
+      default -> ofCount();
+    };
+  }
+
+  private Scope ofExam() {
+    Set<Object> years = values("exam_year", PEEK);
+    Period period = period(years.isEmpty() ? null : (Short) years.iterator().next());
+    if (!ExamCouncils.bundled().hasYear(period.year())) {
+      throw new RejectedFile(
+          FindingCode.FILE_PERIOD_UNKNOWN.ofFile("exam_year", Short.toString(period.year()), ""));
+    }
+    String reporter = declared.reporterCode();
+    if (reporter == null) {
+      String council = CouncilCount.of(file, recognised, positions.of("council_code"));
+      return new Scope(council, period.year(), KnownBy.CONTENT, period.knownBy());
+    }
+    if (!reporter.equals(Scope.NATION) && !isCouncil(reporter, period.year())) {
+      throw unknownReporter(reporter);
+    }
+    return new Scope(reporter, period.year(), KnownBy.DECLARED, period.knownBy());
+  }
+
+  private static boolean isCouncil(String reporter, short year) {
+    return reporter.matches("\\d\\d")
+        && ExamCouncils.bundled().of(year)[Integer.parseInt(reporter)];
+  }
+
+  private Scope ofCount() {
+    Set<Object> cohorts = values("cohort_year", PEEK);
+    Period period = period(cohorts.isEmpty() ? null : (Short) cohorts.iterator().next());
+    String reporter = declared.reporterCode();
+    if (reporter != null) {
+      return new Scope(
+          unitOf(reporter, period.year()), period.year(), KnownBy.DECLARED, period.knownBy());
+    }
+    String unit = smallestUnit(values("region_key", isSmall ? Integer.MAX_VALUE : PEEK));
+    return new Scope(unit, period.year(), KnownBy.CONTENT, period.knownBy());
+  }
+
+  private static String unitOf(String reporter, short year) {
+    if (Places.bundled().find(reporter) != null) {
+      return reporter;
+    }
+    PlaceResult result =
+        Places.bundled().resolve(reporter, null, null, java.time.LocalDate.of(year, 5, 31));
+    if (result instanceof PlaceResult.Found found) {
+      return found.unit().regionKey();
+    }
+    throw unknownReporter(reporter);
+  }
+
+  /** The smallest unit that holds all others; the nation where no row names a place. */
+  private static String smallestUnit(Set<Object> regionKeys) {
+    List<String> common = null;
+    for (Object regionKey : regionKeys) {
+      List<String> lineage = Places.bundled().lineage((String) regionKey);
+      if (common == null) {
+        common = lineage;
+      } else {
+        common.retainAll(lineage);
+      }
+    }
+    return common == null || common.isEmpty() ? Scope.NATION : common.get(0);
+  }
+
+  private Scope ofTarget() {
+    Set<Object> years = values("target_year", isSmall ? Integer.MAX_VALUE : 0);
+    Set<Object> documents = values("document_id", isSmall ? Integer.MAX_VALUE : 0);
+    Short only = years.size() == 1 ? (Short) years.iterator().next() : Short.valueOf((short) 0);
+    Period period = period(only);
+    String reporter = declared.reporterCode();
+    if (reporter != null) {
+      return new Scope(reporter, period.year(), KnownBy.DECLARED, period.knownBy());
+    }
+    String document = documents.size() == 1 ? (String) documents.iterator().next() : Scope.NATION;
+    return new Scope(String.valueOf(document), period.year(), KnownBy.CONTENT, period.knownBy());
+  }
+
+  private record Period(short year, KnownBy knownBy) {}
+
+  private Period period(@Nullable Short content) {
+    Short stated = declared.period();
+    if (stated != null) {
+      return new Period(stated, KnownBy.DECLARED);
+    }
+    if (content != null) {
+      return new Period(content, KnownBy.CONTENT);
+    }
+    Path folder = file.toAbsolutePath().getParent();
+    Short ofName = yearIn(file.getFileName());
+    if (ofName != null) {
+      return new Period(ofName, KnownBy.FILE_NAME);
+    }
+    Short ofFolder = folder == null ? null : yearIn(folder.getFileName());
+    if (ofFolder != null) {
+      return new Period(ofFolder, KnownBy.FOLDER_NAME);
+    }
+    throw new RejectedFile(FindingCode.FILE_NO_PERIOD.ofFile(null, null, ""));
+  }
+
+  private static @Nullable Short yearIn(@Nullable Path name) {
+    if (name == null) {
+      return null;
+    }
+    Matcher year = YEAR.matcher(name.toString());
+    return year.find() ? Short.valueOf(year.group()) : null;
+  }
+
+  /** What the first accepted rows hold of a field, in the order met. */
+  private Set<Object> values(String field, int rows) {
+    Set<Object> values = new LinkedHashSet<>();
+    int position = positions.of(field);
+    try (Rows read = new Rows(file, recognised.layout(), recognised.rowReader())) {
+      for (int i = 0; i < rows; i++) {
+        @Nullable Object[] row = read.next();
+        if (row == null) {
+          break;
+        }
+        Object value = row[position];
+        if (value != null) {
+          values.add(value);
+        }
+      }
+    }
+    return values;
+  }
+
+  private static RejectedFile unknownReporter(String reporter) {
+    return new RejectedFile(FindingCode.FILE_REPORTER_UNKNOWN.ofFile(null, reporter, ""));
+  }
+}

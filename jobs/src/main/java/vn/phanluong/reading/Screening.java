@@ -1,0 +1,96 @@
+package vn.phanluong.reading;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The records of a file as they are screened. What is said once for the file instead of once a row
+ * stands with the last record, when the rows that show it are counted.
+ */
+final class Screening implements CloseableIterator<ScreenedRecord> {
+  private final Records records;
+  private final RowReader reader;
+  private final FirstRows firstRows;
+  private final Map<List<@Nullable String>, Repeated> repeated = new LinkedHashMap<>();
+  private @Nullable String next;
+
+  private record Repeated(Finding first, int count) {}
+
+  Screening(Path file, Recognition.Recognised recognised) {
+    records = Records.of(file, recognised.layout());
+    reader = recognised.rowReader();
+    firstRows = new FirstRows(reader.key());
+    try {
+      next = records.next();
+    } catch (UnreadableFile e) {
+      records.close();
+      throw e;
+    }
+  }
+
+  @Override
+  public boolean hasNext() {
+    return next != null;
+  }
+
+  @Override
+  public ScreenedRecord next() {
+    String record = next;
+    if (record == null) {
+      throw new NoSuchElementException();
+    }
+    int rowNumber = records.rowNumber();
+    RowReader.Outcome outcome = reader.screen(rowNumber, record);
+    if (outcome.status() == RowStatus.ACCEPTED) {
+      outcome = withoutRepeats(rowNumber, record, outcome);
+    }
+    List<Finding> findings = ofRow(outcome.findings());
+    next = records.next();
+    if (next == null && !repeated.isEmpty()) {
+      findings = new ArrayList<>(findings);
+      repeated.values().stream().map(each -> each.first.inRows(each.count)).forEach(findings::add);
+    }
+    return new ScreenedRecord(rowNumber, record, outcome.status(), findings);
+  }
+
+  @Override
+  public void close() {
+    records.close();
+  }
+
+  private RowReader.Outcome withoutRepeats(
+      int rowNumber, String record, RowReader.Outcome outcome) {
+    FirstRows.Earlier earlier = firstRows.enter(rowNumber, record, outcome.rows());
+    if (earlier == null) {
+      return outcome;
+    }
+    FindingCode code =
+        earlier.isSameRecord() ? FindingCode.ROW_DUPLICATE : FindingCode.ROW_KEY_CONFLICT;
+    List<Finding> findings = new ArrayList<>(outcome.findings());
+    findings.add(code.ofRow(rowNumber, null, null, Integer.toString(earlier.rowNumber())));
+    return new RowReader.Outcome(RowStatus.REJECTED, List.of(), findings);
+  }
+
+  private List<Finding> ofRow(List<Finding> found) {
+    if (found.isEmpty()) {
+      return found;
+    }
+    List<Finding> ofRow = new ArrayList<>(found.size());
+    for (Finding finding : found) {
+      if (FindingCode.isPerFile(finding)) {
+        repeated.merge(
+            FindingCode.group(finding),
+            new Repeated(finding, 1),
+            (before, one) -> new Repeated(before.first, before.count + 1));
+      } else {
+        ofRow.add(finding);
+      }
+    }
+    return List.copyOf(ofRow);
+  }
+}

@@ -1,0 +1,25 @@
+package vn.phanluong.reading;
+
+import java.util.Set;
+
+/** Words by which a row says that it adds up others. */
+final class Totals {
+  private static final Set<String> WORDS =
+      Set.of(
+          "tongcong",
+          "tong",
+          "tongso",
+          "cong",
+          "toantinh",
+          "toanthanhpho",
+          "toanhuyen",
+          "toanquan",
+          "toanthixa",
+          "total");
+
+  private Totals() {}
+
+  static boolean isTotal(String text) {
+    return WORDS.contains(Spelling.bare(text));
+  }
+}

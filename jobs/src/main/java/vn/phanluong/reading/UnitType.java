@@ -1,0 +1,19 @@
+package vn.phanluong.reading;
+
+import java.util.regex.Pattern;
+
+/** The word before a unit's name that says what kind of unit it is. */
+final class UnitType {
+  private static final Pattern PREFIX =
+      Pattern.compile(
+          "^(?:thành phố|thị xã|huyện|quận|tỉnh|(?:tp|tx|h|q|t)(?=[. ]))[. ]*",
+          Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+  private UnitType() {}
+
+  static String without(String name) {
+    String clean = Spelling.clean(name);
+    String rest = PREFIX.matcher(clean).replaceFirst("");
+    return rest.isEmpty() ? clean : rest;
+  }
+}

@@ -1,0 +1,21 @@
+package vn.phanluong.reading;
+
+/**
+ * A file's bytes cannot be read to the end: broken compression, or no text in its encoding. Bad
+ * input, not a bug: the caller turns it into a rejected submission.
+ */
+public final class UnreadableFile extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final Finding finding;
+
+  UnreadableFile(Finding finding) {
+    super(finding.en());
+    this.finding = finding;
+  }
+
+  /** The rejection of the file. */
+  public Finding finding() {
+    return finding;
+  }
+}

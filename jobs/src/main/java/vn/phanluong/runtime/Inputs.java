@@ -1,0 +1,92 @@
+package vn.phanluong.runtime;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.DataTypes;
+import org.apache.spark.sql.types.StructType;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.Reference;
+import vn.phanluong.definition.SchemaFiles;
+
+/**
+ * What a builder may read: the tables in its contract's {@code reads}, cut to the slices wanted.
+ */
+public final class Inputs {
+  private final TableStore store;
+  private final Contract contract;
+  private final Slices slices;
+
+  public Inputs(TableStore store, Contract contract, Slices slices) {
+    this.store = store;
+    this.contract = contract;
+    this.slices = slices;
+  }
+
+  /**
+   * A table, cut to the wanted slices as far as it has their columns.
+   *
+   * @throws IllegalArgumentException if the contract does not declare it
+   */
+  public Dataset<Row> table(String id) {
+    Contract input = Contracts.bundled().of(declared(id));
+    Slices shared = slices.on(input.columnNames());
+    Dataset<Row> rows = store.read(input);
+    return shared.isWhole() ? rows : rows.where(shared.condition(input));
+  }
+
+  /**
+   * A reference list as text; a blank cell is null.
+   *
+   * @throws IllegalArgumentException if the contract does not declare it
+   */
+  public Dataset<Row> reference(String name) {
+    declared("reference." + name);
+    List<Map<String, String>> rows = Reference.rows(SchemaFiles.bundled(), name);
+    Set<String> columns = new LinkedHashSet<>(rows.get(0).keySet());
+    StructType schema = new StructType();
+    for (String column : columns) {
+      schema = schema.add(column, DataTypes.StringType);
+    }
+    Dataset<Row> texts =
+        store
+            .spark()
+            .createDataFrame(
+                rows.stream().map(row -> RowFactory.create(row.values().toArray())).toList(),
+                schema);
+    for (String column : columns) {
+      texts = texts.withColumn(column, functions.nullif(texts.col(column), functions.lit("")));
+    }
+    return texts;
+  }
+
+  /** Rows made by the builder itself, in the shape of its contract. */
+  public Dataset<Row> rows(List<Row> rows) {
+    return store.spark().createDataFrame(rows, StructType.fromDDL(contract.shapeDdl()));
+  }
+
+  /** A query over temporary views the builder made of its inputs. */
+  public Dataset<Row> sql(String query) {
+    return store.spark().sql(query);
+  }
+
+  /** Column names as the joins of Spark's Scala API want them. */
+  public static scala.collection.immutable.Seq<String> keys(String... names) {
+    return scala.jdk.javaapi.CollectionConverters.asScala(List.of(names)).toSeq();
+  }
+
+  private String declared(String id) {
+    if (!contract.reads().contains(id)) {
+      throw new IllegalArgumentException(
+          "Cannot read %s while building %s: not in its `reads`. Add it to schemas/%s.yml."
+              .formatted(id, contract.id(), contract.id().replace('.', '/')));
+    }
+    return id;
+  }
+}

@@ -1,0 +1,171 @@
+package vn.phanluong.runtime;
+
+import io.delta.tables.DeltaTable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Observation;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
+import org.apache.spark.sql.delta.DeltaLog;
+import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
+import scala.Option;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.DdlText;
+
+/** Reads and writes the Delta tables of a home; the only writer of them. */
+public final class TableStore {
+  /** How long a superseded version of a table stays readable. */
+  static final int RETENTION_DAYS = 730;
+
+  private final SparkSession spark;
+  private final Home home;
+
+  public TableStore(SparkSession spark, Home home) {
+    this.spark = spark;
+    this.home = home;
+  }
+
+  public SparkSession spark() {
+    return spark;
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  public boolean exists(Contract contract) {
+    return Files.isDirectory(home.table(contract.id()).resolve("_delta_log"));
+  }
+
+  /** The table as it stands; without rows if it was never written. */
+  public Dataset<Row> read(Contract contract) {
+    if (!exists(contract)) {
+      return spark.createDataFrame(List.of(), StructType.fromDDL(contract.shapeDdl()));
+    }
+    return spark.read().format("delta").load(path(contract));
+  }
+
+  /** The table as a past version had it. */
+  public Dataset<Row> read(Contract contract, long version) {
+    return spark.read().format("delta").option("versionAsOf", version).load(path(contract));
+  }
+
+  /** The newest version of the table, -1 if it was never written. */
+  public long version(Contract contract) {
+    if (!exists(contract)) {
+      return -1;
+    }
+    return DeltaLog.forTable(spark, path(contract))
+        .update(false, Option.empty(), Option.empty())
+        .version();
+  }
+
+  /**
+   * Replaces the given slices by rows, in one commit; a slice without rows becomes empty.
+   *
+   * @return the version committed and the number of rows written
+   * @throws IllegalStateException if the rows have not the contract's shape
+   */
+  public Written replace(Contract contract, Slices slices, Dataset<Row> rows) {
+    String condition = slices.condition(contract);
+    return write(
+        contract,
+        rows,
+        "overwrite",
+        slices.isWhole() ? Map.of() : Map.of("replaceWhere", condition));
+  }
+
+  /** Adds rows in one commit. */
+  public Written append(Contract contract, Dataset<Row> rows) {
+    return write(contract, rows, "append", Map.of());
+  }
+
+  /** Removes the rows that meet a condition, in one commit. */
+  public void delete(Contract contract, Column condition) {
+    DeltaTable.forPath(spark, path(contract)).delete(condition);
+  }
+
+  /** Copies a version of a table to another place, as a Delta table of its own. */
+  public void copy(Contract contract, long version, Path target) {
+    spark.sql(DdlText.createTable(contract, target.toString(), RETENTION_DAYS));
+    read(contract, version)
+        .coalesce(1)
+        .write()
+        .format("delta")
+        .mode("append")
+        .save(target.toString());
+  }
+
+  private Written write(
+      Contract contract, Dataset<Row> rows, String mode, Map<String, String> options) {
+    boolean isWhole = mode.equals("overwrite") && options.isEmpty();
+    boolean isEmpty = !exists(contract) || (isWhole && isOutdated(contract));
+    if (!exists(contract)) {
+      spark.sql(DdlText.createTable(contract, path(contract), RETENTION_DAYS));
+    } else if (isEmpty) {
+      spark.sql(DdlText.replaceTable(contract, path(contract), RETENTION_DAYS));
+    }
+    Observation written = new Observation();
+    shaped(contract, rows)
+        .observe(written, functions.count(functions.lit(1)).as("rows"))
+        .write()
+        .format("delta")
+        // A table just made has nothing to replace, and appending spares the search for it.
+        .mode(isEmpty ? "append" : mode)
+        .options(isEmpty ? Map.of() : options)
+        .save(path(contract));
+    return new Written(version(contract), rows(written));
+  }
+
+  /** A table that is replaced whole takes the shape its contract has now. */
+  private boolean isOutdated(Contract contract) {
+    Option<String> digest =
+        DeltaLog.forTable(spark, path(contract))
+            .update(false, Option.empty(), Option.empty())
+            .metadata()
+            .configuration()
+            .get(DdlText.DIGEST);
+    return !digest.contains(DdlText.digest(contract, RETENTION_DAYS));
+  }
+
+  private static long rows(Observation written) {
+    try {
+      return ((Number) Objects.requireNonNull(written.getAsJava().get("rows"))).longValue();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Gates the shape here, before any task runs; Delta enforces NOT NULL and CHECK at write. */
+  private static Dataset<Row> shaped(Contract contract, Dataset<Row> rows) {
+    List<String> extra =
+        List.of(rows.columns()).stream()
+            .filter(column -> !contract.columnNames().contains(column))
+            .toList();
+    if (!extra.isEmpty()) {
+      throw new IllegalStateException(
+          "Cannot write %s: its builder returns columns %s that schemas/%s.yml does not have"
+              .formatted(contract.id(), extra, contract.id().replace('.', '/')));
+    }
+    return rows.to(StructType.fromDDL(contract.shapeDdl()));
+  }
+
+  private String path(Contract contract) {
+    return home.table(contract.id()).toString();
+  }
+
+  /**
+   * What one commit did.
+   *
+   * @param version Delta version committed
+   * @param rows rows written
+   */
+  public record Written(long version, long rows) {}
+}

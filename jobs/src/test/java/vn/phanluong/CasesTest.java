@@ -1,0 +1,115 @@
+package vn.phanluong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.junit.jupiter.api.DynamicContainer;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.runtime.Builders;
+import vn.phanluong.runtime.Home;
+import vn.phanluong.runtime.Inputs;
+import vn.phanluong.runtime.Slices;
+import vn.phanluong.runtime.TableStore;
+
+/** The cases under src/test/resources/cases, each a folder whose name says what holds. */
+@ExtendWith(HomeExtension.class)
+class CasesTest {
+  private static final int FEWEST_CASES = 2;
+
+  /** Dimensions made of reference lists; a case that gives none of its own has these. */
+  private static final List<String> REFERENCE =
+      List.of("star.dim_region", "star.dim_exam_council", "star.dim_indicator");
+
+  @TestFactory
+  Stream<DynamicContainer> cases(TableStore store) {
+    Path root = store.home().root();
+    TableStore reference = new TableStore(store.spark(), new Home(root.resolve("reference")));
+    for (String id : REFERENCE) {
+      Contract contract = Contracts.bundled().of(id);
+      reference.replace(contract, Slices.WHOLE, built(reference, contract));
+    }
+    Map<String, List<TableCase>> byTable =
+        cases().stream()
+            .collect(
+                Collectors.groupingBy(it -> it.contract().id(), TreeMap::new, Collectors.toList()));
+    return byTable.entrySet().stream()
+        .map(
+            table ->
+                DynamicContainer.dynamicContainer(
+                    table.getKey(),
+                    table.getValue().stream()
+                        .map(
+                            it ->
+                                DynamicTest.dynamicTest(
+                                    it.sentence(), () -> check(it, reference, root)))));
+  }
+
+  @Test
+  void every_table_after_clean_has_cases() {
+    Map<String, Long> counts =
+        cases().stream()
+            .collect(Collectors.groupingBy(it -> it.contract().id(), Collectors.counting()));
+    Set<String> few = new TreeSet<>();
+    for (String stage : List.of("star", "indicator", "published")) {
+      Contracts.bundled().ofStage(stage).stream()
+          .map(Contract::id)
+          .filter(id -> counts.getOrDefault(id, 0L) < FEWEST_CASES)
+          .forEach(few::add);
+    }
+    assertThat(few).isEmpty();
+  }
+
+  private static List<TableCase> cases() {
+    return TableCase.under(Checkout.path("jobs/src/test/resources/cases"));
+  }
+
+  private static void check(TableCase each, TableStore reference, Path root) {
+    Contract contract = each.contract();
+    String place = "%s/%s".formatted(contract.id(), each.folder().getFileName());
+    TableStore store = new TableStore(reference.spark(), new Home(root.resolve(place)));
+    Map<Contract, List<Row>> given = each.given();
+    assertThat(contract.reads())
+        .as("What the case gives is what the table reads")
+        .containsAll(given.keySet().stream().map(Contract::id).toList());
+    for (String id : REFERENCE) {
+      Contract dimension = Contracts.bundled().of(id);
+      if (contract.reads().contains(id) && !given.containsKey(dimension)) {
+        Warehouse.copy(reference.home().table(id), store.home().table(id));
+      }
+    }
+    given.forEach(
+        (table, rows) -> {
+          StructType shape = StructType.fromDDL(table.shapeDdl());
+          store.append(table, store.spark().createDataFrame(rows, shape).coalesce(1));
+        });
+    assertThat(
+            TableDifference.of(
+                contract.key(),
+                each.expected(),
+                built(store, contract).collectAsList(),
+                each.isComplete()))
+        .isEmpty();
+  }
+
+  /** What the builder makes, through the gate. */
+  private static Dataset<Row> built(TableStore store, Contract contract) {
+    Dataset<Row> rows = Builders.of(contract).build(new Inputs(store, contract, Slices.WHOLE));
+    assertThat(rows.columns()).containsExactlyInAnyOrderElementsOf(contract.columnNames());
+    return rows.to(StructType.fromDDL(contract.shapeDdl()));
+  }
+}

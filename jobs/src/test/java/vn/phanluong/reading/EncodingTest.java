@@ -1,0 +1,83 @@
+package vn.phanluong.reading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.zip.GZIPOutputStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EncodingTest {
+  private static final String TEXT = "SBD,Toán,Văn\n58000001,6.2,5.5\n58000002,7,\n";
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void reads_utf8_and_utf16_with_their_marks_and_gzip() throws IOException {
+    byte[] plain = TEXT.getBytes(StandardCharsets.UTF_8);
+    assertReads("plain_2021.csv", plain);
+    assertReads("mark_2021.csv", ("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8));
+    assertReads("little_2021.csv", ("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16LE));
+    assertReads("big_2021.csv", ("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16BE));
+    assertReads("packed_2021.csv", gzip(plain));
+  }
+
+  private void assertReads(String name, byte[] bytes) {
+    Screened screened = Screened.of(Screened.write(folder, name, bytes), Declared.nothing());
+    assertThat(screened.values("toan")).containsExactly((short) 620, (short) 700);
+    assertThat(screened.records().get(0).record()).isEqualTo("SBD,Toán,Văn");
+  }
+
+  @Test
+  void rejects_what_is_no_text_and_says_what_to_do() throws IOException {
+    assertRejects(TEXT.getBytes(Charset.forName("windows-1258")), "UTF-8");
+    assertRejects(new byte[] {'P', 'K', 3, 4, 0, 0}, "workbook");
+    assertRejects(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}, "compression");
+    byte[] packed = gzip(TEXT.repeat(1000).getBytes(StandardCharsets.UTF_8));
+    assertRejects(Arrays.copyOf(packed, 30), "compression");
+  }
+
+  private void assertRejects(byte[] bytes, String reason) {
+    Path file = Screened.write(folder, "bad_2021.csv", bytes);
+    Recognition recognition = FileScreener.recognise(file, Declared.nothing());
+    assertThat(recognition).isInstanceOf(Recognition.Rejected.class);
+    Finding finding = ((Recognition.Rejected) recognition).finding();
+    assertThat(finding.code()).isEqualTo("file.unreadable");
+    assertThat(finding.severity()).isEqualTo(Severity.REJECT_FILE);
+    assertThat(finding.en()).contains(reason, "CSV in UTF-8");
+    assertThat(finding.vi()).contains("CSV mã hóa UTF-8");
+  }
+
+  @Test
+  void surfaces_a_file_that_breaks_off_after_its_head() throws IOException {
+    StringBuilder text = new StringBuilder("SBD,Toán,Văn\n");
+    for (int i = 0; i < 200_000; i++) {
+      text.append("58%06d,%d.%d,\n".formatted(i, i % 10, i * 7 % 10));
+    }
+    byte[] packed = gzip(text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] cut = Arrays.copyOf(packed, packed.length / 2);
+    Path file = Screened.write(folder, "cut_2021.csv.gz", cut);
+    Recognition recognition = FileScreener.recognise(file, new Declared(null, "58", null));
+    assertThat(recognition).isInstanceOf(Recognition.Recognised.class);
+    try (CloseableIterator<ScreenedRecord> records =
+        FileScreener.records(file, (Recognition.Recognised) recognition)) {
+      assertThatThrownBy(() -> records.forEachRemaining(record -> {}))
+          .isInstanceOf(UnreadableFile.class)
+          .hasMessageContaining("broken or cut off");
+    }
+  }
+
+  private static byte[] gzip(byte[] bytes) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
+      out.write(bytes);
+    }
+    return packed.toByteArray();
+  }
+}
