@@ -36,7 +36,7 @@ $(JAR): $(SOURCES)
 
 # A trial run records which classes the commands load. Without the archive all works, slower.
 $(CDS): $(JAR) | setup
-	rm -rf build/warm-up && mkdir -p build
+	rm -rf build/warm-up $(CDS) && mkdir -p build
 	PHANLUONG_JAVA_OPTIONS=-XX:ArchiveClassesAtExit=$(CDS) ./phanluong --home build/warm-up warm-up \
 	  > build/warm-up.log 2>&1 || { cat build/warm-up.log; exit 1; }
 	rm -rf build/warm-up

@@ -69,8 +69,8 @@ public final class DdlText {
     properties.put("delta.deletedFileRetentionDuration", interval);
     properties.put("delta.logRetentionDuration", interval);
     if (!contract.partition().isEmpty()) {
-      // Slices are found by their folder; minima and maxima of every column cost a fifth of a
-      // write.
+      // Slices are found by their folder, so minima and maxima of columns would be work for
+      // nothing.
       properties.put("delta.dataSkippingNumIndexedCols", "0");
     }
     for (Rule rule : contract.rules()) {

@@ -18,13 +18,23 @@ final class SmallCells {
 
   private SmallCells() {}
 
-  /** Small if the cell, or what is left of the whole without it, is 1 to 4 persons. */
+  /**
+   * Small if 1 to 4 persons are counted, of unknown destination, known to be elsewhere, or left of
+   * the whole without those counted: the bounds would tell each of these numbers.
+   */
   static Column isSmall() {
     Column rest = col("denominator").minus(col("numerator"));
+    Column elsewhere = rest.minus(col("unknown"));
     return col("denominator")
         .lt(FEWEST_COMPLETERS)
-        .or(col("numerator").between(1, LARGEST_SMALL_CELL))
-        .or(rest.between(1, LARGEST_SMALL_CELL));
+        .or(isSmall(col("numerator")))
+        .or(isSmall(col("unknown")))
+        .or(isSmall(elsewhere))
+        .or(isSmall(rest));
+  }
+
+  private static Column isSmall(Column persons) {
+    return persons.between(1, LARGEST_SMALL_CELL);
   }
 
   static Column state(Column isSmall) {

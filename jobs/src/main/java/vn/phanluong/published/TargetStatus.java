@@ -1,5 +1,6 @@
 package vn.phanluong.published;
 
+import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
@@ -19,9 +20,12 @@ public final class TargetStatus implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
+    // A status rests on the figure of its indicator's own basis of place.
+    Dataset<Row> bases = in.table("star.dim_indicator").select("indicator_id", "basis");
     Dataset<Row> observed =
         in.table("published.observation")
-            .where(col("boundary").equalTo("as_was").and(col("basis").equalTo("school")))
+            .where(col("boundary").equalTo("as_was"))
+            .join(broadcast(bases), Inputs.keys("indicator_id", "basis"))
             .select(
                 col("indicator_id"),
                 col("region_key"),

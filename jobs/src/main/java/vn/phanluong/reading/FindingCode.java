@@ -29,6 +29,13 @@ public enum FindingCode {
       REJECT_FILE,
       "Không nhận ra tệp thuộc bộ dữ liệu nào. %4$s Hãy sửa dòng tiêu đề theo mẫu.",
       "No dataset has such columns. %4$s Correct the header line after the template."),
+  FILE_FOREIGN_KEYS(
+      "file.foreign-keys",
+      REJECT_FILE,
+      "Tên cột giống một bộ dữ liệu, nhưng không dòng đầu nào có khóa của bộ đó (%4$s): %2$s"
+          + " «%3$s». Hãy kiểm tra có gửi nhầm tệp không.",
+      "The columns look like a dataset, but none of the first rows has a key of it (%4$s): %2$s"
+          + " «%3$s». See whether this is the right file."),
   FILE_NO_PERIOD(
       "file.no-period",
       REJECT_FILE,

@@ -5,9 +5,12 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.Field;
 
 /** Recognises one file: its head, its layout, its scope, in this order. */
 final class Recogniser {
@@ -15,6 +18,10 @@ final class Recogniser {
   private static final long SMALL = 5_000_000;
 
   private static final int HEAD = 200;
+
+  /** Fewer rows with a wrong key are slips, to be marked one by one. */
+  private static final int FOREIGN = 20;
+
   private static final int WHOLE = 100_000;
 
   private final Path file;
@@ -39,9 +46,12 @@ final class Recogniser {
         return rejected(FindingCode.FILE_UNKNOWN_DATASET.ofFile(null, null, nearest), isSynthetic);
       }
       Recognition.Recognised recognised = recognised(candidate, isSynthetic);
-      return head.isWhole() && hasNoData(head, recognised)
-          ? rejected(FindingCode.FILE_EMPTY.ofFile(null, null, ""), isSynthetic)
-          : recognised;
+      List<RowReader.Outcome> rows = dataRows(head, recognised);
+      if (head.isWhole() && rows.isEmpty()) {
+        return rejected(FindingCode.FILE_EMPTY.ofFile(null, null, ""), isSynthetic);
+      }
+      Finding foreign = foreignKey(rows, recognised);
+      return foreign == null ? recognised : rejected(foreign, isSynthetic);
     } catch (RejectedFile e) {
       return rejected(e.finding(), isSynthetic);
     }
@@ -71,12 +81,43 @@ final class Recogniser {
         recognised.dataset(), recognised.layout(), scope, isSynthetic, candidate.findings());
   }
 
-  /** A header alone, or totals of nothing. */
-  private static boolean hasNoData(Head head, Recognition.Recognised recognised) {
+  /** The rows of the head that are neither header, title nor total. */
+  private static List<RowReader.Outcome> dataRows(Head head, Recognition.Recognised recognised) {
     RowReader reader = recognised.rowReader();
     return head.records().stream()
-        .map(record -> reader.screen(record.rowNumber(), record.text()).status())
-        .allMatch(status -> status == RowStatus.CONTEXT);
+        .map(record -> reader.screen(record.rowNumber(), record.text()))
+        .filter(outcome -> outcome.status() != RowStatus.CONTEXT)
+        .toList();
+  }
+
+  /**
+   * Columns of a known name prove nothing if no row has a key of the dataset: another exam also has
+   * candidate numbers and marks in mathematics.
+   *
+   * @return what is wrong, or null
+   */
+  private static @Nullable Finding foreignKey(
+      List<RowReader.Outcome> rows, Recognition.Recognised recognised) {
+    Set<String> keys =
+        recognised.contract().fields().stream()
+            .filter(Field::key)
+            .map(Field::name)
+            .collect(Collectors.toSet());
+    List<Finding> wrong =
+        rows.stream()
+            .flatMap(
+                row ->
+                    row.findings().stream()
+                        .filter(each -> each.severity() == Severity.REJECT_ROW)
+                        .filter(each -> each.text() != null && keys.contains(each.field()))
+                        .limit(1))
+            .toList();
+    if (wrong.size() < Math.max(rows.size(), FOREIGN)) {
+      return null;
+    }
+    Finding first = wrong.get(0);
+    String counted = "%s, %d/%d".formatted(recognised.dataset(), wrong.size(), rows.size());
+    return FindingCode.FILE_FOREIGN_KEYS.ofFile(first.field(), first.text(), counted);
   }
 
   private List<Contract> datasets() {

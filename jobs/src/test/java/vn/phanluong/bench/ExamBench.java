@@ -57,7 +57,7 @@ final class ExamBench {
       duck.write("wide", target.resolve("wide.parquet"));
       duck.count();
       duck.write("histogram", target.resolve("histogram.parquet"));
-      duck.summarise(data.resolve("../../admin_units/moet_gso_crosswalk.csv"));
+      duck.summariseCounts(data.resolve("../../admin_units/moet_gso_crosswalk.csv"));
       duck.write("statistic", target.resolve("statistic.parquet"));
     }
   }

@@ -230,6 +230,23 @@ class ExamResultFileTest {
   }
 
   @Test
+  void turns_away_another_exam_with_the_same_columns() {
+    StringBuilder grade10 = new StringBuilder("SBD,Toán,Văn\n");
+    for (int i = 0; i < 20; i++) {
+      grade10.append(90000 + i).append(",5,5\n");
+    }
+    Path file = Screened.write(folder, "lop10_2023.csv", bytes(grade10.toString()));
+    assertThat(code(file, Declared.nothing())).isEqualTo("file.foreign-keys");
+    Path mixed = Screened.write(folder, "thpt_2023.csv", bytes(grade10 + "58000001,5,5\n"));
+    assertThat(Screened.of(mixed, Declared.nothing()).counts()).isEqualTo("1/20/1");
+    assertThat(screen("SBD,Toán\n90000,5\n").counts()).isEqualTo("0/1/1");
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  @Test
   void says_what_a_strange_or_empty_file_lacks() {
     Path strange =
         Screened.write(
