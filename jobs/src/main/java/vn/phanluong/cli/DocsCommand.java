@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DictionaryText;
+import vn.phanluong.reading.FindingPage;
 
 /** {@code docs}, for developers. */
 @Command(
@@ -22,6 +23,7 @@ final class DocsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(folder);
+    Files.writeString(folder.resolve("findings.md"), FindingPage.text());
     for (Map.Entry<String, String> page : DictionaryText.pages(Contracts.bundled()).entrySet()) {
       Files.writeString(folder.resolve(page.getKey()), page.getValue());
     }

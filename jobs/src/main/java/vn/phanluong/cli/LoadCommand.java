@@ -1,24 +1,17 @@
 package vn.phanluong.cli;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vn.phanluong.raw.Load;
 import vn.phanluong.raw.Receipt;
-import vn.phanluong.reading.Declared;
 import vn.phanluong.reading.Finding;
-import vn.phanluong.runtime.Problem;
 
 /** {@code load}. */
 @Command(
@@ -31,22 +24,7 @@ import vn.phanluong.runtime.Problem;
 final class LoadCommand implements Callable<Integer> {
   @ParentCommand PhanLuong parent = new PhanLuong();
 
-  @Parameters(
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Tệp hoặc thư mục. Files, folders.")
-  List<Path> paths = List.of();
-
-  @Option(
-      names = "--dataset",
-      description = "Tập dữ liệu, nếu không nhận ra được. The dataset, where it cannot be told.")
-  @Nullable String dataset;
-
-  @Option(names = "--period", paramLabel = "YEAR", description = "Kỳ báo cáo. Year it is about.")
-  @Nullable Short period;
-
-  @Option(names = "--reporter", description = "Đơn vị báo cáo. Who answers for it.")
-  @Nullable String reporter;
+  @Mixin DeliveredFiles delivered = new DeliveredFiles();
 
   @Option(names = "--format", description = "table, csv, json. Default: ${DEFAULT-VALUE}.")
   Output.Format format = Output.Format.table;
@@ -54,10 +32,10 @@ final class LoadCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Context context = parent.context;
-    List<Path> files = files();
-    Declared declared = new Declared(dataset, reporter, period);
+    List<Path> files = delivered.all();
     List<Receipt> receipts =
-        context.writing(store -> new Load(store, context.progress()).run(files, declared));
+        context.writing(
+            store -> new Load(store, context.progress()).run(files, delivered.declared()));
     new Output(
             List.of(
                 "file",
@@ -105,34 +83,6 @@ final class LoadCommand implements Callable<Integer> {
                   .formatted(receipt.fileName(), more),
               "%s: %d more findings in ops.finding (./phanluong sql --working \"…\")."
                   .formatted(receipt.fileName(), more)));
-    }
-  }
-
-  /** All files, those of a folder in the order of their paths. */
-  private List<Path> files() {
-    List<Path> files = new ArrayList<>();
-    for (Path path : paths) {
-      List<Path> found = Files.isDirectory(path) ? under(path) : List.of(path);
-      if (found.isEmpty() || !Files.isReadable(path)) {
-        throw new Problem(
-            Files.exists(path) ? Problem.Kind.DATA : Problem.Kind.USE,
-            "%s: không có tệp nào đọc được. Kiểm tra lại đường dẫn.".formatted(path),
-            "%s: there is no readable file. Check the path.".formatted(path));
-      }
-      files.addAll(found);
-    }
-    return files;
-  }
-
-  private static List<Path> under(Path folder) {
-    try (Stream<Path> found = Files.walk(folder)) {
-      return found
-          .filter(Files::isRegularFile)
-          .filter(file -> !String.valueOf(file.getFileName()).startsWith("."))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 }

@@ -19,6 +19,7 @@ import vn.phanluong.runtime.Refusal;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       InitCommand.class,
+      ScreenCommand.class,
       LoadCommand.class,
       BuildCommand.class,
       PublishCommand.class,

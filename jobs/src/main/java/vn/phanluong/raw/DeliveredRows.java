@@ -87,7 +87,7 @@ final class DeliveredRows {
           recognised.scope().period(),
           recognised.scope().reporterCode(),
           delivery.submissionId(),
-          "",
+          recognised.layout().sheet(),
           rowNumber,
           status,
           findings.isEmpty() ? null : Finding.toJson(findings),

@@ -53,6 +53,11 @@ record Delivery(
         : Scope.of(Scope.NATION, (short) 0);
   }
 
+  /** Sheet its rows stand on; blank in a text file. */
+  String sheet() {
+    return recognition instanceof Recognition.Recognised known ? known.layout().sheet() : "";
+  }
+
   /** How its records are read, as JSON. */
   String layout() {
     return recognition instanceof Recognition.Recognised known ? known.layout().toJson() : "{}";

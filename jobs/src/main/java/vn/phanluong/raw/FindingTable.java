@@ -30,8 +30,8 @@ final class FindingTable {
   static final int SHOWN = 5;
 
   private static final String JSON_SHAPE =
-      "array<struct<code string, severity string, rowNumber int, field string, text string,"
-          + " vi string, en string>>";
+      "array<struct<code string, severity string, rowNumber int, cell string, field string, text"
+          + " string, vi string, en string>>";
 
   private final TableStore store;
   private final Contract contract = Contracts.bundled().of("ops.finding");
@@ -113,6 +113,7 @@ final class FindingTable {
     return raw.where(col("findings").isNotNull())
         .select(
             col("submission_id"),
+            col("sheet"),
             posexplode(from_json(col("findings"), JSON_SHAPE, Map.of()))
                 .as(new String[] {"position", "finding"}))
         .join(files, "submission_id")
@@ -127,7 +128,9 @@ final class FindingTable {
             col("file_name"),
             col("finding.code").as("code"),
             lower(col("finding.severity")).as("severity"),
+            col("sheet"),
             col("finding.rowNumber").as("row_number"),
+            col("finding.cell").as("cell"),
             col("finding.field").as("field"),
             col("finding.text").as("offending_text"),
             col("finding.vi").as("message_vi"),
@@ -148,7 +151,9 @@ final class FindingTable {
         delivery.fileName(),
         finding.code(),
         finding.severity().name().toLowerCase(Locale.ROOT),
+        delivery.sheet(),
         finding.rowNumber(),
+        finding.cell(),
         finding.field(),
         finding.text(),
         finding.vi(),
@@ -160,6 +165,7 @@ final class FindingTable {
         row.getAs("code"),
         Severity.valueOf(row.<String>getAs("severity").toUpperCase(Locale.ROOT)),
         row.<Integer>getAs("row_number"),
+        row.getAs("cell"),
         row.getAs("field"),
         row.getAs("offending_text"),
         row.getAs("message_vi"),

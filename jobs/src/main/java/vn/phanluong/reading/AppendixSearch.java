@@ -78,6 +78,7 @@ final class AppendixSearch {
             Layout.Kind.APPENDIX,
             String.valueOf(tables.get(0).delimiter()),
             head.charset(),
+            head.sheet(),
             List.copyOf(sections),
             List.of());
     return new Candidate(target, layout, findings(tables, caption));

@@ -67,6 +67,13 @@ final class Cells {
     }
   }
 
+  /** Adds empty cells at the end, up to so many in all. */
+  void widen(int cells) {
+    while (count < cells) {
+      add(text.length(), text.length());
+    }
+  }
+
   /** The cells one after the other in a text of their own, so that all cells are spans. */
   private void splitQuoted(String record, char delimiter) {
     List<String> fields = quotedFields(record, delimiter);

@@ -3,82 +3,101 @@ package vn.phanluong.reading;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** A delivered file as text: decompressed, its encoding found, its byte-order mark gone. */
 final class DeliveredFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
+  private static final int MAGIC = 4;
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final byte[] ZIP = {'P', 'K', 3, 4};
+  private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
   private final Reader reader;
-  private final Charset charset;
+  private final Encoding encoding;
+  private final double confidence;
 
-  private DeliveredFile(Reader reader, Charset charset) {
+  private DeliveredFile(Reader reader, Encoding encoding, double confidence) {
     this.reader = reader;
-    this.charset = charset;
+    this.encoding = encoding;
+    this.confidence = confidence;
   }
 
   /**
-   * Opens a file.
+   * Opens a file whose encoding is to be found.
    *
    * @throws UnreadableFile if it is no text
    * @throws UncheckedIOException if it is not there
    */
-  @SuppressWarnings("MustBeClosedChecker")
   static DeliveredFile open(Path file) {
+    return open(file, null);
+  }
+
+  /** Opens a file in an encoding found before; null to find it. */
+  @SuppressWarnings("MustBeClosedChecker")
+  static DeliveredFile open(Path file, @Nullable Encoding known) {
     try {
       InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
       try {
-        return decode(decompress(bytes));
+        return decode(unpack(file, bytes), known);
       } catch (IOException | RuntimeException e) {
         bytes.close();
         throw e;
       }
     } catch (java.util.zip.ZipException | java.io.EOFException e) {
-      throw unreadable(e);
+      throw broken();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  private static InputStream decompress(InputStream bytes) throws IOException {
-    byte[] magic = peek(bytes, 4);
-    if (starts(magic, 0x1f, 0x8b)) {
-      return new BufferedInputStream(new GZIPInputStream(bytes, BUFFER), BUFFER);
+  /** True for an Excel workbook of either age; a zip archive of something else is none. */
+  static boolean isWorkbook(Path file) {
+    try (InputStream bytes = Files.newInputStream(file)) {
+      byte[] magic = bytes.readNBytes(MAGIC);
+      return starts(magic, OLE) || (starts(magic, ZIP) && ZipMember.isOffice(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    if (starts(magic, 'P', 'K', 3, 4) || starts(magic, 0xd0, 0xcf, 0x11, 0xe0)) {
-      throw unreadable("là sổ tính Excel hoặc tệp nén zip", "it is a workbook or a zip archive");
-    }
-    return bytes;
   }
 
-  private static DeliveredFile decode(InputStream bytes) throws IOException {
-    byte[] mark = peek(bytes, 3);
-    Charset charset = StandardCharsets.UTF_8;
-    int skip = 0;
-    if (starts(mark, 0xef, 0xbb, 0xbf)) {
-      skip = 3;
-    } else if (starts(mark, 0xff, 0xfe)) {
-      charset = StandardCharsets.UTF_16LE;
-      skip = 2;
-    } else if (starts(mark, 0xfe, 0xff)) {
-      charset = StandardCharsets.UTF_16BE;
-      skip = 2;
+  private static InputStream unpack(Path file, InputStream bytes) throws IOException {
+    byte[] magic = peek(bytes, MAGIC);
+    InputStream unpacked = bytes;
+    if (starts(magic, GZIP)) {
+      unpacked = new Expanded(new GZIPInputStream(bytes, BUFFER), Files.size(file));
+    } else if (starts(magic, ZIP)) {
+      bytes.close();
+      unpacked = ZipMember.open(file);
+    } else {
+      return bytes;
     }
-    bytes.skipNBytes(skip);
-    var decoder =
-        charset
-            .newDecoder()
-            .onMalformedInput(CodingErrorAction.REPORT)
-            .onUnmappableCharacter(CodingErrorAction.REPORT);
-    return new DeliveredFile(new InputStreamReader(bytes, decoder), charset);
+    InputStream text = new BufferedInputStream(unpacked, BUFFER);
+    byte[] inner = peek(text, MAGIC);
+    if (starts(inner, ZIP) || starts(inner, OLE)) {
+      text.close();
+      throw UnreadableFile.of(
+          "là sổ tính nằm trong tệp nén; hãy giải nén trước",
+          "it is a workbook in an archive; unpack it first");
+    }
+    return text;
+  }
+
+  private static DeliveredFile decode(InputStream bytes, @Nullable Encoding known)
+      throws IOException {
+    EncodingSearch.Found found =
+        known == null
+            ? EncodingSearch.of(peek(bytes, EncodingSearch.SAMPLE))
+                .orElseThrow(DeliveredFile::unknownEncoding)
+            : new EncodingSearch.Found(known, known.mark(peek(bytes, Encoding.LONGEST_MARK)), 1);
+    bytes.skipNBytes(found.mark());
+    return new DeliveredFile(found.encoding().reader(bytes), found.encoding(), found.confidence());
   }
 
   private static byte[] peek(InputStream bytes, int length) throws IOException {
@@ -88,17 +107,18 @@ final class DeliveredFile implements AutoCloseable {
     return start;
   }
 
-  private static boolean starts(byte[] bytes, int... magic) {
-    for (int i = 0; i < magic.length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xff) != magic[i]) {
-        return false;
-      }
-    }
-    return true;
+  private static boolean starts(byte[] bytes, byte[] magic) {
+    return bytes.length >= magic.length
+        && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
   }
 
-  Charset charset() {
-    return charset;
+  Encoding encoding() {
+    return encoding;
+  }
+
+  /** How sure the encoding is, from 0 to 1. */
+  double confidence() {
+    return confidence;
   }
 
   /**
@@ -110,29 +130,23 @@ final class DeliveredFile implements AutoCloseable {
   int read(char[] buffer) {
     try {
       return reader.read(buffer, 0, buffer.length);
+    } catch (java.nio.charset.CharacterCodingException e) {
+      throw UnreadableFile.of(
+          "giữa tệp có chỗ không phải chữ " + encoding.label(),
+          "somewhere it is not text in " + encoding.label());
     } catch (IOException e) {
-      throw unreadable(e);
+      throw broken();
     }
   }
 
-  private static UnreadableFile unreadable(IOException e) {
-    if (e instanceof java.nio.charset.CharacterCodingException) {
-      return unreadable("không phải chữ UTF-8 hay UTF-16", "it is not text in UTF-8 or UTF-16");
-    }
-    return unreadable("tệp nén bị hỏng hoặc bị cắt", "its compression is broken or cut off");
+  private static UnreadableFile unknownEncoding() {
+    return UnreadableFile.of(
+        "không rõ bảng mã (đã thử UTF-8, UTF-16, windows-1258, TCVN3, VNI)",
+        "its encoding is none of UTF-8, UTF-16, windows-1258, TCVN3, VNI");
   }
 
-  private static UnreadableFile unreadable(String vi, String en) {
-    Finding both = FindingCode.FILE_UNREADABLE.ofFile(null, null, vi);
-    return new UnreadableFile(
-        new Finding(
-            both.code(),
-            both.severity(),
-            0,
-            null,
-            null,
-            both.vi(),
-            FindingCode.FILE_UNREADABLE.ofFile(null, null, en).en()));
+  private static UnreadableFile broken() {
+    return UnreadableFile.of("tệp nén bị hỏng hoặc bị cắt", "its compression is broken or cut off");
   }
 
   @Override

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code id of a {@link FindingCode}
  * @param rowNumber line of the file, from 1; 0 for the file as a whole
+ * @param cell A1 address of the cell, as a workbook shows it or a CSV opened as one; null where it
+ *     is of no cell
  * @param field field of the contract, or null
  * @param text the text found, or null
  * @param vi what, where and what to do, in Vietnamese
@@ -21,6 +23,7 @@ public record Finding(
     String code,
     Severity severity,
     int rowNumber,
+    @Nullable String cell,
     @Nullable String field,
     @Nullable String text,
     String vi,
@@ -55,13 +58,24 @@ public record Finding(
     if (count == 1) {
       return this;
     }
-    return new Finding(
-        code,
-        severity,
-        rowNumber,
-        field,
-        text,
+    return worded(
         "%s (%d dòng như vậy trong tệp, đây là dòng đầu tiên.)".formatted(vi, count),
         "%s (%d such rows in the file, this is the first.)".formatted(en, count));
+  }
+
+  /** The same finding in other words. */
+  Finding worded(String otherVi, String otherEn) {
+    return new Finding(code, severity, rowNumber, cell, field, text, otherVi, otherEn);
+  }
+
+  /** The same finding in a cell, by its place in the record from 0. */
+  Finding in(int place) {
+    return new Finding(code, severity, rowNumber, columnOf(place) + rowNumber, field, text, vi, en);
+  }
+
+  /** A to Z, then AA: 26 letters without a zero. */
+  private static String columnOf(int place) {
+    String last = String.valueOf((char) ('A' + place % 26));
+    return place < 26 ? last : columnOf(place / 26 - 1) + last;
   }
 }

@@ -36,6 +36,23 @@ public enum FindingCode {
           + " «%3$s». Hãy kiểm tra có gửi nhầm tệp không.",
       "The columns look like a dataset, but none of the first rows has a key of it (%4$s): %2$s"
           + " «%3$s». See whether this is the right file."),
+  FILE_SEVERAL_SHEETS(
+      "file.several-sheets",
+      REJECT_FILE,
+      "Sổ tính có nhiều trang số liệu: %4$s. Hãy gửi mỗi trang một tệp.",
+      "The workbook holds several sheets of data: %4$s. Send each sheet as a file of its own."),
+  SHEET_NOT_READ(
+      "sheet.not-read",
+      WARN,
+      "Trang «%3$s» không có cột của bộ dữ liệu nào nên không được đọc.",
+      "Sheet «%3$s» has the columns of no dataset and is not read."),
+  FILE_ENCODING_GUESSED(
+      "file.encoding-guessed",
+      WARN,
+      "Tệp không phải UTF-8; được đọc là %4$s từ là âm tiết tiếng Việt. Hãy xem lại chữ có dấu, lần"
+          + " sau lưu UTF-8.",
+      "The file is not UTF-8; it is read as %4$s of its words being Vietnamese syllables. Look at"
+          + " letters with marks; save as UTF-8 next time."),
   FILE_NO_PERIOD(
       "file.no-period",
       REJECT_FILE,
@@ -244,9 +261,19 @@ public enum FindingCode {
         id,
         severity,
         rowNumber,
+        null,
         field,
         text,
-        vi.formatted(rowNumber, field, text, detail),
-        en.formatted(rowNumber, field, text, detail));
+        vi(rowNumber, field, text, detail),
+        en(rowNumber, field, text, detail));
+  }
+
+  /** The message in Vietnamese, of the four things a message may name. */
+  String vi(@Nullable Object... named) {
+    return vi.formatted(named);
+  }
+
+  String en(@Nullable Object... named) {
+    return en.formatted(named);
   }
 }

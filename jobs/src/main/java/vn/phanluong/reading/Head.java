@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The first records of a file, or all of them.
+ * The first records of a text or of a sheet, or all of them.
  *
- * @param isWhole true if there are no more
+ * @param charset label of the encoding; empty for a sheet
+ * @param sheet name of the sheet; empty for a text
+ * @param confidence how sure the encoding is, from 0 to 1
+ * @param isWhole true if there are no more records
  */
-record Head(List<Numbered> records, String charset, boolean isWhole) {
+record Head(
+    List<Numbered> records, String charset, String sheet, double confidence, boolean isWhole) {
   /** What may stand between the cells of a delimited file. */
   static final String DELIMITERS = ",;\t|";
 
@@ -25,20 +29,38 @@ record Head(List<Numbered> records, String charset, boolean isWhole) {
   }
 
   /**
-   * Reads at most so many records.
+   * Reads at most so many records: of a text, or of each sheet that is shown.
    *
-   * @throws UnreadableFile if the bytes are no text
+   * @throws UnreadableFile if the bytes are neither
    */
-  static Head of(Path file, int most) {
-    DeliveredFile text = DeliveredFile.open(file);
+  static List<Head> all(Path file, int most) {
+    if (!DeliveredFile.isWorkbook(file)) {
+      DeliveredFile text = DeliveredFile.open(file);
+      return List.of(of(new Lines(text), text.encoding().label(), "", text.confidence(), most));
+    }
+    try (Workbook workbook = Workbook.open(file)) {
+      return workbook.sheets().stream()
+          .map(sheet -> of(workbook.lines(sheet), "", sheet, 1, most))
+          .toList();
+    }
+  }
+
+  /** The same text or sheet once more, further. */
+  Head further(Path file, int most) {
+    return of(DeliveredLines.of(file, charset, sheet), charset, sheet, confidence, most);
+  }
+
+  private static Head of(
+      LineSource lines, String charset, String sheet, double confidence, int most) {
+    String delimiters = sheet.isEmpty() ? DELIMITERS : "\t";
     List<Numbered> numbered = new ArrayList<>();
-    try (Records records = new Records(new Lines(text), DELIMITERS)) {
+    try (Records records = new Records(lines, delimiters)) {
       String record = records.next();
       while (record != null && numbered.size() < most) {
         numbered.add(new Numbered(records.rowNumber(), records.nextRowNumber(), record));
         record = records.next();
       }
-      return new Head(List.copyOf(numbered), text.charset().name(), record == null);
+      return new Head(List.copyOf(numbered), charset, sheet, confidence, record == null);
     }
   }
 

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
 
@@ -12,7 +14,7 @@ import vn.phanluong.definition.Field;
  * A line read as the header of a dataset.
  *
  * @param columns what each matching cell holds
- * @param unmatched texts of the cells that match nothing
+ * @param unmatched texts of the cells that match nothing, by their place
  * @param missing fields the dataset needs and the line does not name
  * @param cells how many cells it has, nameless ones at its end included
  * @param named the same without them
@@ -22,7 +24,7 @@ record HeaderLine(
     Head.Numbered line,
     char delimiter,
     List<Layout.Column> columns,
-    List<String> unmatched,
+    SortedMap<Integer, String> unmatched,
     List<String> missing,
     int cells,
     int named) {
@@ -32,13 +34,13 @@ record HeaderLine(
     Cells cells = new Cells();
     cells.split(line.text(), delimiter);
     Map<Integer, HeaderIndex.Match> matches = new LinkedHashMap<>();
-    List<String> unmatched = new ArrayList<>();
+    SortedMap<Integer, String> unmatched = new TreeMap<>();
     for (int cell = 0; cell < cells.count(); cell++) {
       HeaderIndex.Match match = headers.find(cells.text(cell));
       if (match != null) {
         matches.put(cell, match);
       } else if (!cells.isBlank(cell) && !isRunningNumber(cells.text(cell))) {
-        unmatched.add(cells.text(cell));
+        unmatched.put(cell, cells.text(cell));
       }
     }
     List<Layout.Column> columns = new ArrayList<>();
@@ -47,7 +49,7 @@ record HeaderLine(
           if (stands(cell, match, matches)) {
             columns.add(new Layout.Column(cell, match.field().name(), match.constants()));
           } else {
-            unmatched.add(cells.text(cell));
+            unmatched.put(cell, cells.text(cell));
           }
         });
     return new HeaderLine(
@@ -55,7 +57,7 @@ record HeaderLine(
         line,
         delimiter,
         List.copyOf(columns),
-        List.copyOf(unmatched),
+        unmatched,
         missing(dataset, columns),
         cells.count(),
         cells.lastFilled() + 1);
@@ -100,16 +102,25 @@ record HeaderLine(
     return missing.isEmpty() && columns.size() > 1;
   }
 
-  Layout layout(String charset) {
+  Layout layout(Head head) {
     Layout.Section section =
         new Layout.Section(line.next(), Integer.MAX_VALUE, named, cells, columns, Map.of());
     return new Layout(
-        Layout.Kind.DELIMITED, String.valueOf(delimiter), charset, List.of(section), List.of());
+        Layout.Kind.DELIMITED,
+        String.valueOf(delimiter),
+        head.charset(),
+        head.sheet(),
+        List.of(section),
+        List.of());
   }
 
   List<Finding> findings() {
-    return unmatched.stream()
-        .map(text -> FindingCode.COLUMN_UNMATCHED.ofRow(line.rowNumber(), null, text, ""))
+    return unmatched.entrySet().stream()
+        .map(
+            cell ->
+                FindingCode.COLUMN_UNMATCHED
+                    .ofRow(line.rowNumber(), null, cell.getValue(), "")
+                    .in(cell.getKey()))
         .toList();
   }
 }

@@ -13,14 +13,20 @@ import org.jspecify.annotations.Nullable;
  * again at any time.
  *
  * @param delimiter between the cells of a delimited record; else empty
- * @param charset encoding of the file, for the reader of the ledger
+ * @param charset label of the encoding of a text; empty for a workbook
+ * @param sheet sheet of a workbook; empty for a text
  * @param sections parts of the file with one mapping each, in the order of the file; lines outside
  *     all of them are context
  * @param missing cell texts that mean «not taken» in this file
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Layout(
-    Kind kind, String delimiter, String charset, List<Section> sections, List<String> missing)
+    Kind kind,
+    String delimiter,
+    String charset,
+    String sheet,
+    List<Section> sections,
+    List<String> missing)
     implements Serializable {
   private static final ObjectMapper JSON = new ObjectMapper();
 

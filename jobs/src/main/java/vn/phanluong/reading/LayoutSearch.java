@@ -44,7 +44,7 @@ final class LayoutSearch {
             .orElse(null);
     return best == null
         ? headless()
-        : new Candidate(best.dataset(), best.layout(head.charset()), best.findings());
+        : new Candidate(best.dataset(), best.layout(head), best.findings());
   }
 
   /** For a file that fits nothing: the nearest datasets and what they lack. */
@@ -127,6 +127,6 @@ final class LayoutSearch {
     Layout.Section section =
         new Layout.Section(
             1, Integer.MAX_VALUE, cells, isLabelled ? Integer.MAX_VALUE : cells, columns, Map.of());
-    return new Layout(kind, "", head.charset(), List.of(section), shape.missing());
+    return new Layout(kind, "", head.charset(), head.sheet(), List.of(section), shape.missing());
   }
 }

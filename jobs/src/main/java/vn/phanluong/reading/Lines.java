@@ -3,7 +3,10 @@ package vn.phanluong.reading;
 import org.jspecify.annotations.Nullable;
 
 /** The lines of a file with their line ends apart; LF, CRLF and CR end a line. */
-final class Lines implements AutoCloseable {
+final class Lines implements LineSource {
+  /** A line without end would fill the memory; no province has one of ten million letters. */
+  private static final int LONGEST = 10_000_000;
+
   private final DeliveredFile file;
   private final char[] buffer = new char[1 << 16];
   private int at;
@@ -14,8 +17,8 @@ final class Lines implements AutoCloseable {
     this.file = file;
   }
 
-  /** The next line, or null at the end of the file. */
-  @Nullable String next() {
+  @Override
+  public @Nullable String next() {
     StringBuilder begun = null;
     while (true) {
       if (at == limit && !fill()) {
@@ -30,12 +33,16 @@ final class Lines implements AutoCloseable {
       }
       begun = begun == null ? new StringBuilder(256) : begun;
       begun.append(buffer, at, limit - at);
+      if (begun.length() > LONGEST) {
+        throw UnreadableFile.of(
+            "có dòng dài hơn 10 triệu ký tự", "a line is longer than ten million characters");
+      }
       at = limit;
     }
   }
 
-  /** The line end after the last line given out; empty at the end of the file. */
-  String lineEnd() {
+  @Override
+  public String lineEnd() {
     return lineEnd;
   }
 

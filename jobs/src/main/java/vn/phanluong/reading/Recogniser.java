@@ -1,10 +1,15 @@
 package vn.phanluong.reading;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +17,7 @@ import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Field;
 
-/** Recognises one file: its head, its layout, its scope, in this order. */
+/** Recognises one file: its heads, a layout, its scope, in this order. */
 final class Recogniser {
   /** Files up to this size are read whole where that says more; in bytes. */
   private static final long SMALL = 5_000_000;
@@ -33,28 +38,59 @@ final class Recogniser {
   }
 
   Recognition recognise() {
-    Head head = Head.of(file, HEAD);
-    boolean isSynthetic = head.isSynthetic();
-    if (head.isBlank()) {
-      return rejected(FindingCode.FILE_EMPTY.ofFile(null, null, ""), isSynthetic);
+    List<Head> heads = Head.all(file, HEAD);
+    boolean isSynthetic = heads.stream().anyMatch(Head::isSynthetic);
+    List<Head> filled = heads.stream().filter(head -> !head.isBlank()).toList();
+    try {
+      return recognised(filled, isSynthetic);
+    } catch (RejectedFile e) {
+      return new Recognition.Rejected(e.finding(), isSynthetic);
+    }
+  }
+
+  /** Of several sheets one may hold data; a second would be lost, so that is for the sender. */
+  private Recognition.Recognised recognised(List<Head> heads, boolean isSynthetic) {
+    if (heads.isEmpty()) {
+      throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
     }
     List<Contract> datasets = datasets();
-    try {
+    Map<Head, Candidate> candidates = new LinkedHashMap<>();
+    for (Head head : heads) {
       Candidate candidate = candidate(head, datasets);
-      if (candidate == null) {
-        String nearest = new LayoutSearch(head, datasets).nearest();
-        return rejected(FindingCode.FILE_UNKNOWN_DATASET.ofFile(null, null, nearest), isSynthetic);
+      if (candidate != null) {
+        candidates.put(head, candidate);
       }
-      Recognition.Recognised recognised = recognised(candidate, isSynthetic);
-      List<RowReader.Outcome> rows = dataRows(head, recognised);
-      if (head.isWhole() && rows.isEmpty()) {
-        return rejected(FindingCode.FILE_EMPTY.ofFile(null, null, ""), isSynthetic);
-      }
-      Finding foreign = foreignKey(rows, recognised);
-      return foreign == null ? recognised : rejected(foreign, isSynthetic);
-    } catch (RejectedFile e) {
-      return rejected(e.finding(), isSynthetic);
     }
+    if (candidates.isEmpty()) {
+      String nearest = new LayoutSearch(heads.get(0), datasets).nearest();
+      throw new RejectedFile(FindingCode.FILE_UNKNOWN_DATASET.ofFile(null, null, nearest));
+    }
+    if (candidates.size() > 1) {
+      throw new RejectedFile(
+          FindingCode.FILE_SEVERAL_SHEETS.ofFile(null, null, names(candidates.keySet())));
+    }
+    Map.Entry<Head, Candidate> only = candidates.entrySet().iterator().next();
+    List<Finding> findings = new ArrayList<>(aboutFile(heads, only.getKey()));
+    findings.addAll(only.getValue().findings());
+    Recognition.Recognised recognised = scoped(only.getValue(), isSynthetic, findings);
+    requireRows(only.getKey(), recognised);
+    return recognised;
+  }
+
+  private static List<Finding> aboutFile(List<Head> heads, Head read) {
+    List<Finding> findings = new ArrayList<>();
+    if (read.confidence() < 1 || Encoding.isGuess(read.charset())) {
+      String sure = "%s, %.0f %%".formatted(read.charset(), 100 * read.confidence());
+      findings.add(FindingCode.FILE_ENCODING_GUESSED.ofFile(null, null, sure));
+    }
+    heads.stream()
+        .filter(head -> !head.sheet().equals(read.sheet()))
+        .forEach(head -> findings.add(FindingCode.SHEET_NOT_READ.ofFile(null, head.sheet(), "")));
+    return findings;
+  }
+
+  private static String names(Set<Head> heads) {
+    return heads.stream().map(head -> "«%s»".formatted(head.sheet())).collect(joining(", "));
   }
 
   private @Nullable Candidate candidate(Head head, List<Contract> datasets) {
@@ -62,23 +98,38 @@ final class Recogniser {
     boolean mayBeAppendix =
         isSmall() && datasets.stream().anyMatch(each -> each.table().equals("target"));
     if (candidate == null && mayBeAppendix) {
-      return new AppendixSearch(Head.of(file, WHOLE), declared).find();
+      return new AppendixSearch(head.further(file, WHOLE), declared).find();
     }
     return candidate;
   }
 
-  private Recognition.Recognised recognised(Candidate candidate, boolean isSynthetic) {
+  private Recognition.Recognised scoped(
+      Candidate candidate, boolean isSynthetic, List<Finding> findings) {
     Recognition.Recognised recognised =
         new Recognition.Recognised(
             candidate.dataset().table(),
             candidate.layout(),
             Scope.unknown(),
             isSynthetic,
-            candidate.findings());
+            List.copyOf(findings));
     ScopeSearch search = new ScopeSearch(file, declared, recognised, isSmall());
-    Scope scope = search.find();
     return new Recognition.Recognised(
-        recognised.dataset(), recognised.layout(), scope, isSynthetic, candidate.findings());
+        recognised.dataset(),
+        recognised.layout(),
+        search.find(),
+        isSynthetic,
+        recognised.findings());
+  }
+
+  private static void requireRows(Head head, Recognition.Recognised recognised) {
+    List<RowReader.Outcome> rows = dataRows(head, recognised);
+    if (head.isWhole() && rows.isEmpty()) {
+      throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
+    }
+    Finding foreign = foreignKey(rows, recognised);
+    if (foreign != null) {
+      throw new RejectedFile(foreign);
+    }
   }
 
   /** The rows of the head that are neither header, title nor total. */
@@ -136,9 +187,5 @@ final class Recogniser {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static Recognition rejected(Finding finding, boolean isSynthetic) {
-    return new Recognition.Rejected(finding, isSynthetic);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 final class Records implements AutoCloseable {
   private static final int LONGEST = 50;
 
-  private final Lines lines;
+  private final LineSource lines;
   private final String delimiters;
   private final Deque<Line> ahead = new ArrayDeque<>();
   private int linesGiven;
@@ -22,7 +22,7 @@ final class Records implements AutoCloseable {
   /**
    * @param delimiters characters after which a quote opens a cell; empty if quotes mean nothing
    */
-  Records(Lines lines, String delimiters) {
+  Records(LineSource lines, String delimiters) {
     this.lines = lines;
     this.delimiters = delimiters;
   }
@@ -35,7 +35,9 @@ final class Records implements AutoCloseable {
   static Records of(java.nio.file.Path file, Layout layout) {
     boolean hasQuotes =
         layout.kind() == Layout.Kind.DELIMITED || layout.kind() == Layout.Kind.APPENDIX;
-    return new Records(new Lines(DeliveredFile.open(file)), hasQuotes ? layout.delimiter() : "");
+    return new Records(
+        DeliveredLines.of(file, layout.charset(), layout.sheet()),
+        hasQuotes ? layout.delimiter() : "");
   }
 
   /** The next record, or null at the end. */

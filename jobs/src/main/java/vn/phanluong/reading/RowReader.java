@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
@@ -73,6 +74,10 @@ public final class RowReader {
     }
     RowFindings findings = new RowFindings(rowNumber);
     split(record);
+    if (!layout.sheet().isEmpty() && hasColumns()) {
+      // A sheet keeps no empty cells at the end of a row, so a short row is not a cut one.
+      cells.widen(at.most());
+    }
     if (cells.firstFilled() == cells.count()) {
       return Outcome.CONTEXT;
     }
@@ -87,10 +92,34 @@ public final class RowReader {
     if (findings.isContext() || (findings.isRejected() && isContext(at))) {
       return Outcome.CONTEXT;
     }
-    if (findings.isRejected()) {
-      return new Outcome(RowStatus.REJECTED, List.of(), findings.all());
+    List<Finding> found = findings.all().stream().map(each -> located(each, at)).toList();
+    return findings.isRejected()
+        ? new Outcome(RowStatus.REJECTED, List.of(), found)
+        : new Outcome(RowStatus.ACCEPTED, rows, found);
+  }
+
+  /** True if the cells of a record stand under headers. */
+  private boolean hasColumns() {
+    return layout.kind() == Layout.Kind.DELIMITED || layout.kind() == Layout.Kind.APPENDIX;
+  }
+
+  /** A finding with its cell: the one that is read as its field, or that holds its text. */
+  private Finding located(Finding finding, Layout.Section at) {
+    if (!hasColumns()) {
+      return finding;
     }
-    return new Outcome(RowStatus.ACCEPTED, rows, findings.all());
+    int[] read =
+        at.columns().stream()
+            .filter(column -> column.field().equals(finding.field()))
+            .mapToInt(Layout.Column::cell)
+            .toArray();
+    String text = finding.text() == null ? "" : finding.text();
+    int place =
+        IntStream.concat(IntStream.of(read), IntStream.range(0, text.isEmpty() ? 0 : cells.count()))
+            .filter(cell -> cells.text(cell).equals(text))
+            .findFirst()
+            .orElse(read.length > 0 ? read[0] : -1);
+    return place < 0 ? finding : finding.in(place);
   }
 
   private void split(String record) {

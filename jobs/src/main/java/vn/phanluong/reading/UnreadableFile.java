@@ -14,6 +14,16 @@ public final class UnreadableFile extends RuntimeException {
     this.finding = finding;
   }
 
+  /** A file that cannot be read, and why: the end of a sentence, in both languages. */
+  static UnreadableFile of(String vi, String en) {
+    return new UnreadableFile(
+        FindingCode.FILE_UNREADABLE
+            .ofFile(null, null, vi)
+            .worded(
+                FindingCode.FILE_UNREADABLE.vi(null, null, null, vi),
+                FindingCode.FILE_UNREADABLE.en(null, null, null, en)));
+  }
+
   /** The rejection of the file. */
   public Finding finding() {
     return finding;

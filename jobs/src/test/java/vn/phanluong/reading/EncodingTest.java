@@ -1,15 +1,23 @@
 package vn.phanluong.reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,6 +34,21 @@ class EncodingTest {
     assertReads("little_2021.csv", ("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16LE));
     assertReads("big_2021.csv", ("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16BE));
     assertReads("packed_2021.csv", gzip(plain));
+    assertReads("packed_2021.zip", zip(plain, "../../58.csv", "__MACOSX/58.csv"));
+  }
+
+  @Test
+  void reads_an_older_encoding_and_says_how_sure_it_is() {
+    byte[] bytes = TEXT.getBytes(Charset.forName("windows-1258"));
+    assertReads("old_2021.csv", bytes);
+    Path file = folder.resolve("old_2021.csv");
+    Recognition.Recognised recognised =
+        (Recognition.Recognised) FileScreener.recognise(file, Declared.nothing());
+    assertThat(recognised.layout().charset()).isEqualTo("windows-1258");
+    assertThat(recognised.findings())
+        .extracting(Finding::code)
+        .containsExactly("file.encoding-guessed");
+    assertThat(recognised.findings().get(0).vi()).contains("windows-1258, 100 %");
   }
 
   private void assertReads(String name, byte[] bytes) {
@@ -36,11 +59,27 @@ class EncodingTest {
 
   @Test
   void rejects_what_is_no_text_and_says_what_to_do() throws IOException {
-    assertRejects(TEXT.getBytes(Charset.forName("windows-1258")), "UTF-8");
-    assertRejects(new byte[] {'P', 'K', 3, 4, 0, 0}, "workbook");
+    assertRejects("SBD,élève,façade,très\n1,2,3,4\n".getBytes(ISO_8859_1), "encoding");
+    assertRejects("SBD,Toán\n1,".concat("5".repeat(10_100_000)).getBytes(UTF_8), "ten million");
+    assertRejects(new byte[] {'P', 'K', 3, 4, 0, 0}, "compression");
+    assertRejects(zip(TEXT.getBytes(UTF_8), "a.csv", "b.csv"), "holds 2 files");
+    assertRejects(zip(zip(TEXT.getBytes(UTF_8), "a.csv"), "b.zip"), "in an archive");
     assertRejects(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}, "compression");
     byte[] packed = gzip(TEXT.repeat(1000).getBytes(StandardCharsets.UTF_8));
     assertRejects(Arrays.copyOf(packed, 30), "compression");
+  }
+
+  @Test
+  void stops_unpacking_a_bomb() throws IOException {
+    byte[] zeros = gzip(new byte[101_000_000]);
+    InputStream honest = new GZIPInputStream(new ByteArrayInputStream(zeros));
+    assertThat(new Expanded(honest, 1_000_000).transferTo(OutputStream.nullOutputStream()))
+        .isEqualTo(101_000_000);
+    InputStream bomb =
+        new Expanded(new GZIPInputStream(new ByteArrayInputStream(zeros)), zeros.length);
+    assertThatThrownBy(() -> bomb.transferTo(OutputStream.nullOutputStream()))
+        .isInstanceOf(UnreadableFile.class)
+        .hasMessageContaining("200 times");
   }
 
   private void assertRejects(byte[] bytes, String reason) {
@@ -71,6 +110,17 @@ class EncodingTest {
           .isInstanceOf(UnreadableFile.class)
           .hasMessageContaining("broken or cut off");
     }
+  }
+
+  private static byte[] zip(byte[] bytes, String... names) throws IOException {
+    ByteArrayOutputStream packed = new ByteArrayOutputStream();
+    try (ZipOutputStream out = new ZipOutputStream(packed)) {
+      for (String name : names) {
+        out.putNextEntry(new ZipEntry(name));
+        out.write(bytes);
+      }
+    }
+    return packed.toByteArray();
   }
 
   private static byte[] gzip(byte[] bytes) throws IOException {

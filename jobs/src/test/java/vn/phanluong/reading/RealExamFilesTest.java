@@ -73,6 +73,9 @@ class RealExamFilesTest {
     "2021, 58, 2021-pairs-csv/58-TraVinh_rawData2021.csv, 8806/0/0, same",
     "2021, 11, 2021-semicolon-csv/11.csv, 2893/0/1, {only delivered 11002929=1}",
     "2021, 58, 2021-semicolon-csv/58.csv, 8806/0/1, same",
+    "2021, 49, 2021-xlsx/49.xlsx, 16295/80/1, '{gdcd only delivered=1, only" + " collected=58}'",
+    "2021, 58, 2021-xlsx/58.xlsx, 8768/44/1, {only collected=38}",
+    "2021, 11, 2021-xlsx/11.xlsx, 2884/14/1, '{only collected=9, only delivered" + " 11002929=1}'",
     "2022, 49, 2022-csv-minus-one/Cluster_49.csv, 15321/0/1, same",
     "2022, 58, 2022-csv-minus-one/Cluster_58.csv, 9461/0/1, same",
     "2024, 11, 2024-csv-bom/11_TỈNH BẮC KẠN.csv, 3174/0/1, same",
@@ -99,6 +102,24 @@ class RealExamFilesTest {
     ScreenedRecord last = file.records().get(file.records().size() - 1);
     assertThat(last.findings().get(0).en()).contains("5204 such rows");
     assertThat(file.values("candidate_number")).allMatch(number -> number.toString().length() == 8);
+  }
+
+  @Test
+  void a_workbook_holds_what_the_text_of_the_same_day_holds() {
+    Path folder = exam.resolve("raw/2025-ct2006-xlsx");
+    Screened text =
+        Screened.of(folder.resolve("20250715-ketquathi-ct2006.csv"), Declared.nothing());
+    Screened book =
+        Screened.of(folder.resolve("20250715-ketquathi-ct2006.xlsx"), Declared.nothing());
+    assertThat(book.counts()).isEqualTo(text.counts());
+    assertThat(scores(book)).isEqualTo(scores(text));
+  }
+
+  @Test
+  void a_workbook_with_a_header_alone_is_empty() {
+    Recognition recognition =
+        FileScreener.recognise(exam.resolve("raw/2021-xlsx/29.xlsx"), Declared.nothing());
+    assertThat(((Recognition.Rejected) recognition).finding().code()).isEqualTo("file.empty");
   }
 
   /** Candidates on one side only, then cells by field and kind of difference. */

@@ -17,6 +17,7 @@ class StoredFormsTest {
             Layout.Kind.APPENDIX,
             "\t",
             "UTF-8",
+            "Biểu 1",
             List.of(
                 new Layout.Section(
                     3,
@@ -36,9 +37,10 @@ class StoredFormsTest {
   void findings_come_back_from_json() {
     List<Finding> findings =
         List.of(
-            FindingCode.CELL_SCORE_RANGE.ofRow(7, "toan", "12", ""),
+            FindingCode.CELL_SCORE_RANGE.ofRow(7, "toan", "12", "").in(27),
             FindingCode.FILE_EMPTY.ofFile(null, null, ""));
     assertThat(Finding.fromJson(Finding.toJson(findings))).isEqualTo(findings);
+    assertThat(findings.get(0).cell()).isEqualTo("AB7");
     assertThatThrownBy(() -> Finding.fromJson("{"))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("Not a list of findings");

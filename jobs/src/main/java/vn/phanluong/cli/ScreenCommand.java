@@ -1,0 +1,99 @@
+package vn.phanluong.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import vn.phanluong.reading.FileReport;
+import vn.phanluong.reading.Finding;
+
+/** {@code screen}: what {@code load} would say, without a warehouse and without Spark. */
+@Command(
+    name = "screen",
+    mixinStandardHelpOptions = true,
+    description =
+        "Kiểm tra tệp trước khi nộp, không nhận vào kho.%n"
+            + "Checks files before they are sent; takes nothing in.")
+final class ScreenCommand implements Callable<Integer> {
+  private static final List<String> COLUMNS =
+      List.of("file", "code", "severity", "row", "cell", "field", "text", "message");
+
+  @ParentCommand PhanLuong parent = new PhanLuong();
+
+  @Mixin DeliveredFiles delivered = new DeliveredFiles();
+
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description =
+          "Số phát hiện nêu ra cho mỗi tệp. Findings listed a file. Default: ${DEFAULT-VALUE}.")
+  int most = 1000;
+
+  @Option(names = "--format", description = "table, csv, json. Default: ${DEFAULT-VALUE}.")
+  Output.Format format = Output.Format.table;
+
+  @Override
+  public Integer call() {
+    List<List<@Nullable Object>> findings = new ArrayList<>();
+    boolean isTurnedAway = false;
+    for (var file : delivered.all()) {
+      FileReport report = FileReport.of(file, delivered.declared(), most);
+      isTurnedAway |= report.isTurnedAway();
+      System.err.println(summary(report));
+      report.findings().forEach(finding -> findings.add(cells(report, finding)));
+    }
+    if (format != Output.Format.table || !findings.isEmpty()) {
+      new Output(COLUMNS, findings).print(System.out, format);
+    }
+    return isTurnedAway ? 1 : 0;
+  }
+
+  private String summary(FileReport report) {
+    Context context = parent.context;
+    String outcome =
+        report.isRejected()
+            ? context.say("bị trả lại", "rejected")
+            : context.say(
+                "%s %d: đọc %d dòng, nhận được %d, trả lại %d"
+                    .formatted(
+                        report.dataset(),
+                        report.scope().period(),
+                        report.read(),
+                        report.accepted(),
+                        report.rejected()),
+                "%s %d: %d rows read, %d acceptable, %d rejected"
+                    .formatted(
+                        report.dataset(),
+                        report.scope().period(),
+                        report.read(),
+                        report.accepted(),
+                        report.rejected()));
+    String found = context.say("phát hiện: ", "findings: ") + report.findingCount();
+    long listed = report.findings().size();
+    String cut =
+        listed < report.findingCount()
+            ? context
+                .say(" (nêu %d; thêm với --most)", " (%d listed; more with --most)")
+                .formatted(listed)
+            : "";
+    return "%s  %s; %s%s".formatted(report.fileName(), outcome, found, cut);
+  }
+
+  private List<@Nullable Object> cells(FileReport report, Finding finding) {
+    return Arrays.asList(
+        report.fileName(),
+        finding.code(),
+        finding.severity().name().toLowerCase(Locale.ROOT),
+        finding.rowNumber() == 0 ? null : finding.rowNumber(),
+        finding.cell(),
+        finding.field(),
+        finding.text(),
+        parent.context.say(finding.vi(), finding.en()));
+  }
+}
