@@ -48,6 +48,9 @@ class ScreenCommandTest {
   @Test
   void a_wrong_cell_is_named_for_machines_too() throws IOException {
     write("58_2024.csv", "SBD;Toán\n58000001;17\n58000002;8,5\n");
+    assertThat(PhanLuong.run("screen", folder.toString(), "--format", "csv")).isEqualTo(1);
+    assertThat(printed.toString(StandardCharsets.UTF_8)).contains("58_2024.csv,cell.score-range");
+    printed.reset();
     write("la.csv", "a;b\n1;2\n");
     assertThat(PhanLuong.run("--lang", "en", "screen", folder.toString(), "--format", "json"))
         .isEqualTo(1);
