@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +14,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.phanluong.HomeExtension;
+import vn.phanluong.RealData;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.ops.BuildRun;
 import vn.phanluong.raw.Load;
@@ -32,26 +31,21 @@ class ExamStatisticAgainstDuckTest {
 
   private static final List<Integer> YEARS = List.of(2017, 2018, 2019, 2020, 2021, 2022, 2024);
 
-  private static final Path DATA =
-      Path.of(System.getenv().getOrDefault("PHANLUONG_DATA", "../../shared/data"));
-
   @Test
   void every_council_province_and_nation_agrees_on_both_boundaries(TableStore store)
       throws Exception {
+    Path data = RealData.folder();
     List<Path> files =
         YEARS.stream()
-            .map(year -> DATA.resolve("exam/normalized/exam_%d.csv.gz".formatted(year)))
+            .map(year -> data.resolve("exam/normalized/exam_%d.csv.gz".formatted(year)))
             .toList();
-    boolean isThere = files.stream().allMatch(Files::exists);
-    assertThat(isThere || System.getenv("CI") == null).as("real files under " + DATA).isTrue();
-    assumeTrue(isThere, "real exam files do not lie beside the checkout");
 
     new Load(store, Progress.silent()).run(files, Declared.nothing());
     new BuildRun(store, Progress.silent()).run(List.of("indicator.exam_statistic"), false);
     Map<String, List<Double>> expected;
     try (DuckExamStatistics duck = new DuckExamStatistics()) {
       duck.read(files);
-      duck.summarise(DATA.resolve("admin_units/moet_gso_crosswalk.csv"));
+      duck.summarise(data.resolve("admin_units/moet_gso_crosswalk.csv"));
       expected = duck.rows();
     }
 

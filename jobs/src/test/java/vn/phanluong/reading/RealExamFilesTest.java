@@ -1,9 +1,7 @@
 package vn.phanluong.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,6 +14,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.phanluong.RealData;
 
 /**
  * The files of docs/sources/exam_result.md as they were delivered, held against the collected
@@ -43,14 +42,7 @@ class RealExamFilesTest {
 
   @BeforeAll
   static void findData() {
-    String stated = System.getProperty("PHANLUONG_DATA", System.getenv("PHANLUONG_DATA"));
-    Path data = stated == null ? Path.of("../../shared/data") : Path.of(stated);
-    exam = data.resolve("exam");
-    boolean isThere = Files.isDirectory(exam);
-    if ("true".equals(System.getenv("CI"))) {
-      assertThat(isThere).as("Real data at " + data.toAbsolutePath()).isTrue();
-    }
-    assumeTrue(isThere, "No real data at " + data.toAbsolutePath());
+    exam = RealData.folder().resolve("exam");
   }
 
   @ParameterizedTest

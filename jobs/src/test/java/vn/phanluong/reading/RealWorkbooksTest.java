@@ -1,7 +1,6 @@
 package vn.phanluong.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -15,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import vn.phanluong.RealData;
 
 /** The workbooks of docs/sources/exam_result.md as they were delivered. */
 class RealWorkbooksTest {
@@ -22,14 +22,7 @@ class RealWorkbooksTest {
 
   @BeforeAll
   static void findData() {
-    String stated = System.getProperty("PHANLUONG_DATA", System.getenv("PHANLUONG_DATA"));
-    Path data = stated == null ? Path.of("../../shared/data") : Path.of(stated);
-    exam = data.resolve("exam");
-    boolean isThere = Files.isDirectory(exam);
-    if ("true".equals(System.getenv("CI"))) {
-      assertThat(isThere).as("Real data at " + data.toAbsolutePath()).isTrue();
-    }
-    assumeTrue(isThere, "No real data at " + data.toAbsolutePath());
+    exam = RealData.folder().resolve("exam");
   }
 
   @ParameterizedTest
