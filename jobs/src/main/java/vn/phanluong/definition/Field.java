@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param constants further fields a header decides, as {@code alias=field:value}: the header «Ngoai
  *     ngu (N1)» holds the language score and says which language
  * @param unit unit of the value read, or null
+ * @param door what of a cell enters the warehouse
  */
 public record Field(
     String name,
@@ -20,7 +21,23 @@ public record Field(
     List<String> aliases,
     List<String> constants,
     String description,
-    @Nullable String unit) {
+    @Nullable String unit,
+    Door door) {
+
+  /**
+   * What becomes of a delivered cell before anything is stored. Identities go to the vault at the
+   * door (Law 91/2025/QH15); only what is left enters {@code raw}.
+   */
+  public enum Door {
+    /** Enters as delivered. */
+    KEEP,
+    /** Becomes a keyed pseudonym: equal texts stay equal, and nobody can read them. */
+    PSEUDONYM,
+    /** A day of which the year alone enters. */
+    YEAR,
+    /** Does not enter; its shape does. */
+    WITHHOLD
+  }
 
   /** How a delivered cell is read, and the Java and Spark type that comes out. */
   public enum Cell {
