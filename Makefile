@@ -62,7 +62,7 @@ check: setup ## formats, types, contracts
 	$(VENV)/bin/ruff check .
 	$(VENV)/bin/ruff format --check .
 	$(VENV)/bin/mypy
-	for contract in schemas/{raw,clean,star,indicator,published,ops}/*.yml; do \
+	for contract in schemas/{raw,clean,star,indicator,published,vault,ops}/*.yml; do \
 	  $(VENV)/bin/datacontract lint "$$contract" > build/lint.log 2>&1 \
 	    || { cat build/lint.log; exit 1; }; \
 	done

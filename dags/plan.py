@@ -15,7 +15,7 @@ from typing import Any
 
 import yaml
 
-STAGES = ("raw", "clean", "star", "indicator", "published", "ops")
+STAGES = ("raw", "clean", "star", "indicator", "published", "vault", "ops")
 """The stages in flow order."""
 
 LOAD = "raw.load"
@@ -195,7 +195,7 @@ def _upstream(read: str) -> str:
 
 def _is_built(table: str) -> bool:
     """Whether a task of its own makes the table: loading fills ``raw`` and the ledgers."""
-    return _stage(table) not in ("raw", "ops")
+    return _stage(table) not in ("raw", "vault", "ops")
 
 
 def _stage(table: str) -> str:

@@ -22,7 +22,7 @@ def declared_reads() -> dict[str, list[str]]:
     """Reads of each table after ``raw`` that is not a ledger, read another way than the plan's."""
     reads = {}
     for path in SCHEMAS.glob("*/*.yml"):
-        if path.parent.name not in ("raw", "ops"):
+        if path.parent.name not in ("raw", "vault", "ops"):
             contract = yaml.load(path.read_text(encoding="utf-8"), yaml.CSafeLoader)
             custom = contract["schema"][0].get("customProperties", [])
             by_name = {it["property"]: it["value"] for it in custom}

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 import vn.phanluong.runtime.Home;
+import vn.phanluong.runtime.HomeKeys;
 import vn.phanluong.runtime.TableStore;
 
 /** Hands a test an empty warehouse of its own, removed after the test, or after the class. */
@@ -28,7 +29,9 @@ public final class HomeExtension implements ParameterResolver {
     SparkSession session = SparkExtension.session(context);
     Folder folder = new Folder(newFolder());
     context.getStore(Namespace.create(HomeExtension.class)).put(folder, folder);
-    return new TableStore(session, new Home(folder.path()));
+    Home home = new Home(folder.path());
+    new HomeKeys(home).establish();
+    return new TableStore(session, home);
   }
 
   private static Path newFolder() {
@@ -51,6 +54,7 @@ public final class HomeExtension implements ParameterResolver {
           Files.deleteIfExists(each);
         }
       }
+      Files.deleteIfExists(Path.of(new Home(path).keys()));
     }
   }
 }

@@ -106,8 +106,6 @@ record Warehouse(TableStore store) {
 
   /** Tables that building makes, in the order of the flow. */
   static List<Contract> built() {
-    return Contracts.bundled().all().stream()
-        .filter(contract -> !Set.of("raw", "ops").contains(contract.stage()))
-        .toList();
+    return Contracts.bundled().all().stream().filter(Contract::isBuilt).toList();
   }
 }

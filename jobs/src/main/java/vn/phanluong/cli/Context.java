@@ -36,6 +36,16 @@ final class Context {
           "Cụm Spark; mặc định chạy tại chỗ. Spark master, read by the launcher; local by default.")
   @Nullable String master;
 
+  @Option(
+      names = "--keys",
+      paramLabel = "FILE",
+      defaultValue = "${env:PHANLUONG_KEYS}",
+      scope = picocli.CommandLine.ScopeType.INHERIT,
+      description =
+          "Tệp khóa, hoặc kho khóa Hadoop (jceks://…). Mặc định: cạnh kho, tên KHO.keys.json.%n"
+              + "The keys: a file or a Hadoop credential provider. Default: beside the warehouse.")
+  @Nullable String keys;
+
   boolean isVietnamese() {
     return !language.equals("en");
   }
@@ -49,7 +59,7 @@ final class Context {
   }
 
   Home existingHome() {
-    return Home.existing(home);
+    return Home.existing(home, keys);
   }
 
   /** Runs work that changes the home, alone. */

@@ -17,6 +17,7 @@ import vn.phanluong.ops.BuildRun;
 import vn.phanluong.raw.Load;
 import vn.phanluong.raw.Receipt;
 import vn.phanluong.reading.Declared;
+import vn.phanluong.runtime.HomeKeys;
 import vn.phanluong.runtime.Progress;
 
 /** {@code init}. */
@@ -36,6 +37,7 @@ final class InitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Context context = parent.context;
     Files.createDirectories(context.home.resolve("tables"));
+    new HomeKeys(context.existingHome()).establish();
     Progress progress = context.progress();
     List<Receipt> receipts =
         context.writing(

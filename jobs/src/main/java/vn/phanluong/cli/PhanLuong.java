@@ -27,6 +27,7 @@ import vn.phanluong.runtime.Refusal;
       RollbackCommand.class,
       SqlCommand.class,
       ShowCommand.class,
+      VaultCommand.class,
       DoctorCommand.class,
       DocsCommand.class,
       WarmUpCommand.class

@@ -34,11 +34,11 @@ final class ReleasedTables {
     return new ReleasedViews(spark, release.name(), sources);
   }
 
-  /** All stages as they stand, unreleased. */
+  /** All stages but the vault as they stand, unreleased. */
   static ReleasedViews working(TableStore store) {
     List<Source> sources = new ArrayList<>();
     for (Contract contract : Contracts.bundled().all()) {
-      if (store.exists(contract)) {
+      if (store.exists(contract) && !contract.stage().equals("vault")) {
         sources.add(
             new Source(
                 contract.id(),

@@ -1,6 +1,7 @@
 package vn.phanluong.definition;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -31,6 +32,11 @@ public record Contract(
 
   public String stage() {
     return id.substring(0, id.indexOf('.'));
+  }
+
+  /** False for what is written at the door, and for ledgers: no builder makes those. */
+  public boolean isBuilt() {
+    return !Set.of("raw", "vault", "ops").contains(stage());
   }
 
   /** The table's name without its stage; of a raw table, the dataset. */

@@ -44,6 +44,9 @@ final class ContractProblems {
 
   /** Data flows one way; {@code ops} holds the ledgers that every stage may look into. */
   private static boolean mayRead(String stage, String upstream) {
+    if (upstream.equals("vault")) {
+      return stage.equals("vault");
+    }
     if (upstream.equals("reference") || upstream.equals("ops") || stage.equals("ops")) {
       return true;
     }

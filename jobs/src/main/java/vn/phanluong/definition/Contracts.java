@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 public final class Contracts {
   /** The stages in flow order; {@code ops} may read anything and comes last. */
   public static final List<String> STAGES =
-      List.of("raw", "clean", "star", "indicator", "published", "ops");
+      List.of("raw", "clean", "star", "indicator", "published", "vault", "ops");
 
   /** What every raw table has in common; no table of its own. */
   private static final String SHAPE = "raw.delivered_row";

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.NoSuchElementException;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.api.java.JavaSparkContext;
@@ -15,40 +16,59 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
+import vn.phanluong.reading.AdmittedRecord;
 import vn.phanluong.reading.CloseableIterator;
 import vn.phanluong.reading.FileScreener;
 import vn.phanluong.reading.Finding;
 import vn.phanluong.reading.Recognition;
-import vn.phanluong.reading.ScreenedRecord;
+import vn.phanluong.reading.RowStatus;
 import vn.phanluong.reading.UnreadableFile;
+import vn.phanluong.runtime.KeyRing;
+import vn.phanluong.vault.Identities;
 
-/** Every record of delivered files as rows of {@code raw}: one task a file, one pass. */
+/**
+ * Every record of delivered files as rows of {@code raw}, with what leaves for the vault: one task
+ * a file, one pass.
+ */
 final class DeliveredRows {
   private DeliveredRows() {}
 
-  static Dataset<Row> of(SparkSession spark, Contract contract, List<Delivery> deliveries) {
+  /** Columns after those of raw: what the vault takes. */
+  private static final String SEALED = ", key_id string, sealed binary";
+
+  /**
+   * Rows of raw, and {@code key_id} and {@code sealed} for the vault; null where a record holds no
+   * identity.
+   *
+   * @param keys where the keys lie
+   */
+  static Dataset<Row> of(
+      SparkSession spark, Contract contract, List<Delivery> deliveries, String keys) {
     // Largest first, so that no core is left alone with the longest file at the end.
     List<Delivery> bySize =
         deliveries.stream().sorted(Comparator.comparingLong(Delivery::bytes).reversed()).toList();
     JavaRDD<Row> rows =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(bySize, bySize.size())
-            .flatMap((FlatMapFunction<Delivery, Row>) FileRows::new);
-    return spark.createDataFrame(rows, StructType.fromDDL(contract.shapeDdl()));
+            .flatMap((FlatMapFunction<Delivery, Row>) delivery -> new FileRows(delivery, keys));
+    return spark.createDataFrame(rows, StructType.fromDDL(contract.shapeDdl() + SEALED));
   }
 
   /** The rows of one file; a file that breaks off ends in one rejected row that says so. */
   private static final class FileRows implements Iterator<Row> {
     private final Delivery delivery;
     private final Recognition.Recognised recognised;
-    private final CloseableIterator<ScreenedRecord> records;
+    private final CloseableIterator<AdmittedRecord> records;
+    private final KeyRing keys;
     private @Nullable Row next;
     private boolean isBroken;
 
-    FileRows(Delivery delivery) {
+    FileRows(Delivery delivery, String keys) {
       this.delivery = delivery;
+      this.keys = KeyRing.at(keys);
       this.recognised = (Recognition.Recognised) delivery.recognition();
-      this.records = FileScreener.records(Path.of(delivery.path()), recognised);
+      this.records =
+          FileScreener.admitted(Path.of(delivery.path()), recognised, this.keys::pseudonym);
       this.next = advance();
     }
 
@@ -70,28 +90,31 @@ final class DeliveredRows {
     private @Nullable Row advance() {
       try {
         if (!isBroken && records.hasNext()) {
-          ScreenedRecord record = records.next();
-          return row(
-              record.rowNumber(), record.status().text(), record.findings(), record.record());
+          return row(records.next());
         }
       } catch (UnreadableFile e) {
         isBroken = true;
-        return row(0, "rejected", List.of(e.finding()), "");
+        return row(new AdmittedRecord(0, "", RowStatus.REJECTED, List.of(e.finding()), Map.of()));
       }
       records.close();
       return null;
     }
 
-    private Row row(int rowNumber, String status, List<Finding> findings, String record) {
+    private Row row(AdmittedRecord record) {
+      List<Finding> findings = record.findings();
+      boolean isSealed = !record.identities().isEmpty();
+      String place = Identities.place(delivery.submissionId(), record.rowNumber());
       return RowFactory.create(
           recognised.scope().period(),
           recognised.scope().reporterCode(),
           delivery.submissionId(),
           recognised.layout().sheet(),
-          rowNumber,
-          status,
+          record.rowNumber(),
+          record.status().text(),
           findings.isEmpty() ? null : Finding.toJson(findings),
-          record);
+          record.record(),
+          isSealed ? keys.currentId() : null,
+          isSealed ? keys.sealed(Identities.json(record.identities()), place) : null);
     }
   }
 }

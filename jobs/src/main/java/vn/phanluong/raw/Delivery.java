@@ -32,7 +32,11 @@ record Delivery(
     String sha256 = HexFormat.of().formatHex(digest(file));
     try {
       return new Delivery(
-          file.toString(), Files.size(file), sha256, recognition, id(sha256, recognition));
+          file.toString(),
+          Files.size(file),
+          sha256,
+          recognition.admitted(),
+          id(sha256, recognition));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -1,5 +1,7 @@
 package vn.phanluong.raw;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
@@ -12,14 +14,20 @@ import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.apache.spark.storage.StorageLevel;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.Field;
 import vn.phanluong.reading.Declared;
 import vn.phanluong.reading.Recognition;
 import vn.phanluong.runtime.BuildLedger;
+import vn.phanluong.runtime.HomeKeys;
+import vn.phanluong.runtime.KeyRing;
 import vn.phanluong.runtime.Progress;
 import vn.phanluong.runtime.Slices;
 import vn.phanluong.runtime.TableStore;
+import vn.phanluong.vault.Archive;
+import vn.phanluong.vault.Identities;
 
 /**
  * Takes delivered files in. Rows go to {@code raw} first and into the ledger of submissions last,
@@ -31,14 +39,23 @@ public final class Load {
   private final PendingSubmissions pending;
   private final SubmissionLedger ledger;
   private final FindingTable findings;
+  private final KeyRing keys;
+  private final Archive archive;
   private final Map<String, RowCounts> counts = new HashMap<>();
 
+  /**
+   * A load into a home.
+   *
+   * @throws vn.phanluong.runtime.Problem if the home's keys are missing or others
+   */
   public Load(TableStore store, Progress progress) {
     this.store = store;
     this.progress = progress;
     this.pending = new PendingSubmissions(store);
     this.ledger = new SubmissionLedger(store);
     this.findings = new FindingTable(store);
+    this.keys = new HomeKeys(store.home()).open();
+    this.archive = new Archive(store, keys);
   }
 
   /**
@@ -48,7 +65,7 @@ public final class Load {
    * @return one receipt a file, in the same order
    */
   public List<Receipt> run(List<Path> files, Declared declared) {
-    pending.recover();
+    pending.recover(archive);
     List<Delivery> deliveries = files.stream().map(file -> Delivery.of(file, declared)).toList();
     List<Delivery> fresh = fresh(deliveries);
     if (!fresh.isEmpty()) {
@@ -75,6 +92,7 @@ public final class Load {
                     delivery -> "raw." + delivery.dataset(), TreeMap::new, Collectors.toList()));
     forgetRejected(fresh);
     pending.note(byTable, fresh);
+    archive.add(fresh.stream().collect(toMap(Delivery::submissionId, it -> Path.of(it.path()))));
     findings.enterFiles(fresh);
     byTable.forEach((id, taken) -> counts.putAll(write(Contracts.bundled().of(id), taken)));
     ledger.enter(fresh, counts);
@@ -88,12 +106,13 @@ public final class Load {
     for (String ledgers : new String[] {"ops.finding", "ops.submission"}) {
       pending.takeOut(Contracts.bundled().of(ledgers), List.copyOf(again));
     }
+    archive.forget(again);
   }
 
   private Map<String, RowCounts> write(Contract table, List<Delivery> taken) {
     progress.step("Nhận", "Taking in", "%s (%d)".formatted(table.id(), taken.size()));
     Instant started = Instant.now();
-    TableStore.Written written = store.append(table, DeliveredRows.of(store.spark(), table, taken));
+    TableStore.Written written = append(table, taken);
     progress.rows(written.rows());
     Object[] ids = taken.stream().map(Delivery::submissionId).toArray();
     Dataset<Row> raw = store.read(table).where(functions.col("submission_id").isin(ids));
@@ -104,6 +123,25 @@ public final class Load {
     pending.takeOut(table, ofTable.keySet().stream().filter(id -> isBroken(ofTable, id)).toList());
     enterBuild(table, taken, written, started);
     return ofTable;
+  }
+
+  /** Rows to raw; where the dataset has identities, those to the vault first. */
+  private TableStore.Written append(Contract table, List<Delivery> taken) {
+    Dataset<Row> rows = DeliveredRows.of(store.spark(), table, taken, store.home().keys());
+    if (table.fields().stream().allMatch(field -> field.door() == Field.Door.KEEP)) {
+      return store.append(table, rows.drop("key_id", "sealed"));
+    }
+    // Read once, written twice; what is kept meanwhile holds no identity in clear.
+    Dataset<Row> kept = rows.persist(StorageLevel.DISK_ONLY());
+    try {
+      new Identities(store)
+          .enter(
+              kept.where(functions.col("sealed").isNotNull())
+                  .select("submission_id", "row_number", "key_id", "sealed"));
+      return store.append(table, kept.drop("key_id", "sealed"));
+    } finally {
+      kept.unpersist();
+    }
   }
 
   private static boolean isBroken(Map<String, RowCounts> counts, String id) {

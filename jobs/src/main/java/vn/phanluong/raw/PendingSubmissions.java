@@ -12,6 +12,7 @@ import org.apache.spark.sql.functions;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.TableStore;
+import vn.phanluong.vault.Archive;
 
 /**
  * The note of what is on its way into {@code raw}. A load killed half way leaves it behind; the
@@ -33,6 +34,8 @@ final class PendingSubmissions {
     Map<String, List<String>> ids = new TreeMap<>();
     byTable.forEach((table, taken) -> ids.put(table, ids(taken)));
     ids.put("ops.finding", ids(all));
+    ids.put("vault.archive", ids(all));
+    ids.put("vault.identity", ids(all));
     try {
       Files.writeString(store.home().pending(), JSON.writeValueAsString(ids));
     } catch (IOException e) {
@@ -53,7 +56,7 @@ final class PendingSubmissions {
   }
 
   /** Undoes a load that did not reach the ledger. */
-  void recover() {
+  void recover(Archive archive) {
     if (!Files.exists(store.home().pending())) {
       return;
     }
@@ -65,12 +68,16 @@ final class PendingSubmissions {
             .stream()
             .map(row -> row.getString(0))
             .toList();
-    read()
-        .forEach(
-            (table, ids) ->
-                takeOut(
-                    Contracts.bundled().of(table),
-                    ids.stream().filter(id -> !entered.contains(id)).toList()));
+    Map<String, List<String>> noted = read();
+    noted.forEach(
+        (table, ids) ->
+            takeOut(
+                Contracts.bundled().of(table),
+                ids.stream().filter(id -> !entered.contains(id)).toList()));
+    archive.forget(
+        noted.getOrDefault("vault.archive", List.of()).stream()
+            .filter(id -> !entered.contains(id))
+            .toList());
     clear();
   }
 

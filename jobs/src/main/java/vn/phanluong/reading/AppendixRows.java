@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Field;
 
 /**
  * The table of a plan's appendix: each record a place, each column of values a target. The last
@@ -58,6 +59,12 @@ final class AppendixRows implements RowShape {
       findings.add(FindingCode.CELL_REQUIRED, "value", null);
     }
     return rows;
+  }
+
+  /** The whole line is the sentence of a public document that the target cites. */
+  @Override
+  public @Nullable Field fieldOf(Cells cells, int cell) {
+    return positions.field(positions.of("source_sentence"));
   }
 
   private boolean fits(Cells cells, int shift, RowFindings findings) {

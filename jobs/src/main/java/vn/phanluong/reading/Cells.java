@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntFunction;
 
 /**
  * The cells of one record, as spans of its text, trimmed. Reused from record to record, because a
@@ -65,6 +66,33 @@ final class Cells {
         add(from, at);
       }
     }
+  }
+
+  /**
+   * The record with other texts in its cells; what stands between them stays, quotes are set anew.
+   *
+   * @param delimiter of a delimited record
+   */
+  String rewritten(char delimiter, IntFunction<String> texts) {
+    boolean isQuoted = !text.equals(record);
+    StringBuilder result = new StringBuilder(record.length());
+    int from = 0;
+    for (int cell = 0; cell < count; cell++) {
+      String other = texts.apply(cell);
+      if (isQuoted) {
+        result.append(cell == 0 ? "" : delimiter).append(quoted(other, delimiter));
+      } else {
+        result.append(text, from, starts[cell]).append(other);
+        from = ends[cell];
+      }
+    }
+    return isQuoted ? result.toString() : result.append(text.substring(from)).toString();
+  }
+
+  private static String quoted(String text, char delimiter) {
+    boolean needsQuotes =
+        text.indexOf(delimiter) >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
+    return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   /** Adds empty cells at the end, up to so many in all. */

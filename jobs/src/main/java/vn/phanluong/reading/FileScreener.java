@@ -30,4 +30,15 @@ public final class FileScreener {
       Path file, Recognition.Recognised recognised) {
     return new Screening(file, recognised);
   }
+
+  /**
+   * The same records as they may enter the warehouse: identities as pseudonyms, text that no
+   * contract knows as its shape.
+   *
+   * @throws UnreadableFile here or from {@code next()}, if the bytes break off
+   */
+  public static CloseableIterator<AdmittedRecord> admitted(
+      Path file, Recognition.Recognised recognised, Pseudonyms pseudonyms) {
+    return new Admission(new Screening(file, recognised), recognised.contract(), pseudonyms);
+  }
 }

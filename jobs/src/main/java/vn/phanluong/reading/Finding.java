@@ -63,6 +63,22 @@ public record Finding(
         "%s (%d such rows in the file, this is the first.)".formatted(en, count));
   }
 
+  /** The same finding of another text, here and in its messages. */
+  Finding saying(String other) {
+    String found = text == null ? "" : text;
+    return found.isEmpty()
+        ? this
+        : new Finding(
+            code,
+            severity,
+            rowNumber,
+            cell,
+            field,
+            other,
+            vi.replace(found, other),
+            en.replace(found, other));
+  }
+
   /** The same finding in other words. */
   Finding worded(String otherVi, String otherEn) {
     return new Finding(code, severity, rowNumber, cell, field, text, otherVi, otherEn);

@@ -116,8 +116,8 @@ public enum FindingCode {
   ROW_TWO_VALUES(
       "row.two-values",
       REJECT_ROW,
-      "Dòng %1$s có hai giá trị cho %2$s («%3$s» và «%4$s»). Hãy giữ một.",
-      "Row %1$s has two values for %2$s («%3$s» and «%4$s»). Keep one."),
+      "Dòng %1$s có hai giá trị cho %2$s («%3$s»). Hãy giữ một.",
+      "Row %1$s has two values for %2$s («%3$s»). Keep one."),
   ROW_COUNCIL_UNKNOWN(
       "row.council-unknown",
       REJECT_ROW,

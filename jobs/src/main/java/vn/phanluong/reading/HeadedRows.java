@@ -1,6 +1,7 @@
 package vn.phanluong.reading;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Field;
@@ -14,6 +15,7 @@ final class HeadedRows implements RowShape {
   private final int[] positions;
   private final Field[] fields;
   private final Decided[][] decided;
+  private final @Nullable Field[] fieldOfCell;
 
   /** A further field a cell decides when it holds a value. */
   private record Decided(int position, Object value) {}
@@ -33,6 +35,10 @@ final class HeadedRows implements RowShape {
       this.positions[i] = positions.of(column.field());
       fields[i] = positions.field(this.positions[i]);
       decided[i] = decided(positions.constants(column.constants()));
+    }
+    fieldOfCell = new @Nullable Field[Arrays.stream(cells).max().orElse(-1) + 1];
+    for (int i = 0; i < count; i++) {
+      fieldOfCell[cells[i]] = fields[i];
     }
   }
 
@@ -62,6 +68,11 @@ final class HeadedRows implements RowShape {
     return List.<@Nullable Object[]>of(row);
   }
 
+  @Override
+  public @Nullable Field fieldOf(Cells cells, int cell) {
+    return cell < fieldOfCell.length ? fieldOfCell[cell] : null;
+  }
+
   private boolean fits(Cells cells, RowFindings findings) {
     if (cells.count() < section.fewest()) {
       findings.add(
@@ -86,7 +97,7 @@ final class HeadedRows implements RowShape {
     Object before = row[positions[column]];
     if (before != null) {
       findings.add(
-          FindingCode.ROW_TWO_VALUES, fields[column].name(), before.toString(), value.toString());
+          FindingCode.ROW_TWO_VALUES, fields[column].name(), "%s» – «%s".formatted(before, value));
       return;
     }
     row[positions[column]] = value;

@@ -49,6 +49,28 @@ final class LabelledRows implements RowShape {
     return List.<@Nullable Object[]>of(row);
   }
 
+  @Override
+  public @Nullable Field fieldOf(Cells cells, int cell) {
+    int first = cells.firstFilled();
+    int ahead = cell - first - section.columns().size();
+    if (ahead >= 0) {
+      boolean isLabel = ahead % 2 == 0;
+      int position = isLabel ? UNKNOWN : positionOf(cells.text(cell - 1));
+      return position == UNKNOWN ? null : positions.field(position);
+    }
+    return section.columns().stream()
+        .filter(column -> first + column.cell() == cell)
+        .findFirst()
+        .map(column -> positions.field(positions.of(column.field())))
+        .orElse(null);
+  }
+
+  @Override
+  public boolean knows(Cells cells, int cell) {
+    boolean isLabel = (cell - cells.firstFilled() - section.columns().size()) % 2 == 0;
+    return fieldOf(cells, cell) != null || (isLabel && positionOf(cells.text(cell)) != UNKNOWN);
+  }
+
   private int positionOf(String label) {
     return labels.computeIfAbsent(
         label,
@@ -67,7 +89,7 @@ final class LabelledRows implements RowShape {
     }
     Object before = row[position];
     if (before != null) {
-      findings.add(FindingCode.ROW_TWO_VALUES, field.name(), before.toString(), value.toString());
+      findings.add(FindingCode.ROW_TWO_VALUES, field.name(), "%s» – «%s".formatted(before, value));
       return;
     }
     row[position] = value;

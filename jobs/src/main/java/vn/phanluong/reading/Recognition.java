@@ -10,6 +10,9 @@ public sealed interface Recognition extends Serializable {
   /** A head line says that the figures are made up. */
   boolean isSynthetic();
 
+  /** The same as the warehouse may keep it: without delivered text that no contract knows. */
+  Recognition admitted();
+
   /**
    * A file that can be read row by row.
    *
@@ -19,6 +22,12 @@ public sealed interface Recognition extends Serializable {
   record Recognised(
       String dataset, Layout layout, Scope scope, boolean isSynthetic, List<Finding> findings)
       implements Recognition {
+
+    @Override
+    public Recognised admitted() {
+      List<Finding> masked = findings.stream().map(it -> FindingMask.of(it, null)).toList();
+      return new Recognised(dataset, layout, scope, isSynthetic, masked);
+    }
 
     public Contract contract() {
       return Contracts.bundled().of("raw." + dataset);
@@ -31,5 +40,10 @@ public sealed interface Recognition extends Serializable {
   }
 
   /** A file of which nothing can be taken, and why. */
-  record Rejected(Finding finding, boolean isSynthetic) implements Recognition {}
+  record Rejected(Finding finding, boolean isSynthetic) implements Recognition {
+    @Override
+    public Rejected admitted() {
+      return new Rejected(FindingMask.of(finding, null), isSynthetic);
+    }
+  }
 }

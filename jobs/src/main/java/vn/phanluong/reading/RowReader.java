@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
@@ -120,6 +121,51 @@ public final class RowReader {
             .findFirst()
             .orElse(read.length > 0 ? read[0] : -1);
     return place < 0 ? finding : finding.in(place);
+  }
+
+  /** Text of a cell of the record screened last. */
+  String cellText(int cell) {
+    return cells.text(cell);
+  }
+
+  /** Field a cell of the record screened last is read as; null if it is nobody's. */
+  @Nullable Field fieldOf(int cell) {
+    Layout.Section at = section;
+    return at == null ? null : shapeAt(at).fieldOf(cells, cell);
+  }
+
+  /** True if no cell of the record screened last is nobody's. */
+  boolean knowsAllCells() {
+    Layout.Section at = section;
+    if (at == null) {
+      return false;
+    }
+    RowShape shape = shapeAt(at);
+    for (int cell = 0; cell < cells.count(); cell++) {
+      if (!cells.isBlank(cell) && !shape.knows(cells, cell)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  int positionOf(Field field) {
+    return positions.of(field.name());
+  }
+
+  /** True if a text is a header, or a label, of the dataset. */
+  boolean isHeader(String text) {
+    return headers.find(text) != null || HeaderLine.isRunningNumber(text);
+  }
+
+  /** The record with other texts in its cells, which are those screened last. */
+  String rewritten(IntFunction<String> text) {
+    return cells.rewritten(delimiter, text);
+  }
+
+  /** Splits a record that is no row of data, for {@link #rewritten}. */
+  void splitContext(String record) {
+    split(record);
   }
 
   private void split(String record) {

@@ -18,6 +18,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   private final FirstRows firstRows;
   private final Map<List<@Nullable String>, Repeated> repeated = new LinkedHashMap<>();
   private @Nullable String next;
+  private RowReader.Outcome read = RowReader.Outcome.CONTEXT;
 
   private record Repeated(Finding first, int count) {}
 
@@ -46,6 +47,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     }
     int rowNumber = records.rowNumber();
     RowReader.Outcome outcome = reader.screen(rowNumber, record);
+    read = outcome;
     if (outcome.status() == RowStatus.ACCEPTED) {
       outcome = withoutRepeats(rowNumber, record, outcome);
     }
@@ -56,6 +58,15 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
       repeated.values().stream().map(each -> each.first.inRows(each.count)).forEach(findings::add);
     }
     return new ScreenedRecord(rowNumber, record, outcome.status(), findings);
+  }
+
+  RowReader reader() {
+    return reader;
+  }
+
+  /** What the last record gave by itself, though another row of the file may stand before it. */
+  RowReader.Outcome read() {
+    return read;
   }
 
   @Override

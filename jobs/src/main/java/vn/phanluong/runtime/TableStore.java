@@ -91,6 +91,26 @@ public final class TableStore {
     DeltaTable.forPath(spark, path(contract)).delete(condition);
   }
 
+  /** Sets columns of the rows that meet a condition, in one commit. */
+  public void update(Contract contract, Column condition, Map<String, Column> columns) {
+    if (exists(contract)) {
+      DeltaTable.forPath(spark, path(contract)).update(condition, columns);
+    }
+  }
+
+  /** Deletes every file that only earlier versions of the table hold: those cannot be read then. */
+  public void forgetEarlierVersions(Contract contract) {
+    if (exists(contract)) {
+      String check = "spark.databricks.delta.retentionDurationCheck.enabled";
+      spark.conf().set(check, "false");
+      try {
+        DeltaTable.forPath(spark, path(contract)).vacuum(0);
+      } finally {
+        spark.conf().unset(check);
+      }
+    }
+  }
+
   /** Copies a version of a table to another place, as a Delta table of its own. */
   public void copy(Contract contract, long version, Path target) {
     spark.sql(DdlText.createTable(contract, target.toString(), RETENTION_DAYS));

@@ -29,11 +29,22 @@ record Screened(
     try (CloseableIterator<ScreenedRecord> each = FileScreener.records(file, recognised)) {
       each.forEachRemaining(records::add);
     }
-    return of(recognised, records);
+    return new Screened(recognised, records, reread(recognised, admitted(file, recognised)));
   }
 
-  static Screened of(Recognition.Recognised file, List<ScreenedRecord> records) {
-    return new Screened(file, records, reread(file, records));
+  /** What of the records enters the warehouse, under pseudonyms that show what they are of. */
+  static List<AdmittedRecord> admitted(Path file, Recognition.Recognised recognised) {
+    List<AdmittedRecord> records = new ArrayList<>();
+    try (CloseableIterator<AdmittedRecord> each =
+        FileScreener.admitted(file, recognised, Screened::token)) {
+      each.forEachRemaining(records::add);
+    }
+    return records;
+  }
+
+  /** A token of the form the warehouse uses. */
+  static String token(String field, String value) {
+    return "k1.%032x".formatted((field + value).hashCode() & 0xffffffffL);
   }
 
   static Path write(Path folder, String name, byte[] bytes) {
@@ -45,15 +56,15 @@ record Screened(
   }
 
   /** As {@code clean} does it: the layout from its JSON, the scope from the columns of raw. */
-  private static List<Map<String, Object>> reread(
-      Recognition.Recognised file, List<ScreenedRecord> records) {
+  static List<Map<String, Object>> reread(
+      Recognition.Recognised file, List<AdmittedRecord> records) {
     RowReader reader =
         new RowReader(
             file.contract(),
             Layout.fromJson(file.layout().toJson()),
             Scope.of(file.scope().reporterCode(), file.scope().period()));
     List<Map<String, Object>> rows = new ArrayList<>();
-    for (ScreenedRecord record : records) {
+    for (AdmittedRecord record : records) {
       if (record.status() == RowStatus.ACCEPTED) {
         reader
             .read(record.rowNumber(), record.record(), finding -> {})

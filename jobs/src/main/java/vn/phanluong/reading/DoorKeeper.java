@@ -1,0 +1,100 @@
+package vn.phanluong.reading;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Field;
+
+/**
+ * Decides what of a record enters the warehouse (Law 91/2025/QH15): of a field what its contract
+ * says, of text that no contract knows, or that could not be read, the shape alone. An accepted
+ * record reads the same afterwards.
+ */
+final class DoorKeeper {
+  private final RowReader reader;
+  private final Pseudonyms pseudonyms;
+  private final Map<String, Field> fields = new HashMap<>();
+  private final boolean hasIdentities;
+
+  DoorKeeper(Contract dataset, RowReader reader, Pseudonyms pseudonyms) {
+    this.reader = reader;
+    this.pseudonyms = pseudonyms;
+    dataset.fields().forEach(field -> fields.put(field.name(), field));
+    hasIdentities = dataset.fields().stream().anyMatch(it -> it.door() != Field.Door.KEEP);
+  }
+
+  /**
+   * The record the reader screened last, as it may enter.
+   *
+   * @param read what the reader made of it, with its rows
+   */
+  AdmittedRecord admit(ScreenedRecord screened, RowReader.Outcome read) {
+    Map<String, String> identities = new TreeMap<>();
+    String record = admitted(screened, read, identities);
+    return new AdmittedRecord(
+        screened.rowNumber(),
+        record,
+        screened.status(),
+        screened.findings().stream().map(this::admit).toList(),
+        screened.status() == RowStatus.ACCEPTED ? identities : Map.of());
+  }
+
+  private Finding admit(Finding finding) {
+    return FindingMask.of(finding, fields.get(String.valueOf(finding.field())));
+  }
+
+  private String admitted(
+      ScreenedRecord screened, RowReader.Outcome read, Map<String, String> identities) {
+    String record = screened.record();
+    if (Spelling.isBlank(record)) {
+      return record;
+    }
+    if (read.status() == RowStatus.CONTEXT) {
+      reader.splitContext(record);
+      return reader.rewritten(this::ofContext);
+    }
+    if (read.status() == RowStatus.REJECTED) {
+      return reader.rewritten(this::ofRejected);
+    }
+    if (!hasIdentities && reader.knowsAllCells()) {
+      return record;
+    }
+    @Nullable Object[] row = read.rows().get(0);
+    return reader.rewritten(cell -> ofAccepted(cell, row, identities));
+  }
+
+  /** Headers and totals say what they are; the rest of a title or a signature line is masked. */
+  private String ofContext(int cell) {
+    String text = reader.cellText(cell);
+    return reader.isHeader(text) || Totals.isTotal(text) ? text : ShapeMask.of(text);
+  }
+
+  private String ofRejected(int cell) {
+    String text = reader.cellText(cell);
+    Field field = reader.fieldOf(cell);
+    boolean isKnown =
+        field != null && field.door() == Field.Door.KEEP && FindingMask.isFigure(field, text);
+    return isKnown || reader.isHeader(text) ? text : ShapeMask.of(text);
+  }
+
+  private String ofAccepted(int cell, @Nullable Object[] row, Map<String, String> identities) {
+    String text = reader.cellText(cell);
+    Field field = reader.fieldOf(cell);
+    if (field == null) {
+      return reader.isHeader(text) ? text : ShapeMask.of(text);
+    }
+    if (field.door() == Field.Door.KEEP || text.isEmpty()) {
+      return text;
+    }
+    identities.put(field.name(), text);
+    Object value = row[reader.positionOf(field)];
+    return switch (field.door()) {
+      case PSEUDONYM ->
+          value == null ? ShapeMask.of(text) : pseudonyms.of(field.name(), value.toString());
+      case YEAR -> value == null ? ShapeMask.of(text) : value.toString();
+      default -> ShapeMask.of(text);
+    };
+  }
+}

@@ -1,0 +1,12 @@
+package vn.phanluong.reading;
+
+/** Gives an identity the name under which the warehouse knows it. */
+@FunctionalInterface
+public interface Pseudonyms {
+  /**
+   * A token that tells nothing, the same for the same field and value.
+   *
+   * @param field name of the identity's field; the same number in two fields is two identities
+   */
+  String of(String field, String value);
+}
