@@ -45,7 +45,7 @@ demo: setup jar ## the main job from nothing: warehouse, files, tables, release,
 	rm -rf $(DEMO)
 	./phanluong --home $(DEMO) init
 	if [ -d "$(REAL)" ]; then \
-	  ./phanluong --home $(DEMO) load examples/graduate_count examples/destination_count "$(REAL)"; \
+	  ./phanluong --home $(DEMO) load $(filter-out examples/exam_result,$(wildcard examples/*)) "$(REAL)"; \
 	else \
 	  ./phanluong --home $(DEMO) load examples; \
 	fi

@@ -6,11 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The checkout the tests run in. */
-final class Checkout {
+public final class Checkout {
   private Checkout() {}
 
   /** A file or folder by its path from the top of the checkout, whether it is there or not. */
-  static Path path(String relative) {
+  public static Path path(String relative) {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isDirectory(folder.resolve("schemas"))) {
       folder = folder.getParent();
@@ -21,7 +21,7 @@ final class Checkout {
     return folder.resolve(relative);
   }
 
-  static String text(String relative) {
+  public static String text(String relative) {
     try {
       return Files.readString(path(relative));
     } catch (IOException e) {

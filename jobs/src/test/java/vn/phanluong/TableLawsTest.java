@@ -104,7 +104,7 @@ class TableLawsTest {
   @Test
   void rows_read_are_those_accepted_and_those_rejected() {
     List<Row> submissions = rows("ops.submission");
-    assertThat(submissions).hasSize(14);
+    assertThat(submissions).hasSize(21);
     for (Row submission : submissions) {
       String id = submission.getAs("submission_id");
       Map<Object, Long> counts = new HashMap<>();
@@ -170,7 +170,7 @@ class TableLawsTest {
           .isTrue();
     }
     assertThat(killed.store().home().pending()).exists();
-    assertThat(killed.content(Contracts.bundled().of("ops.submission"))).hasSize(14);
+    assertThat(killed.content(Contracts.bundled().of("ops.submission"))).hasSize(21);
     killed.load(second(killed));
     assertThat(killed.store().home().pending()).doesNotExist();
 

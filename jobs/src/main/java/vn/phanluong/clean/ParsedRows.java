@@ -85,7 +85,7 @@ final class ParsedRows {
   private static StructType schema(String dataset) {
     StringBuilder ddl = new StringBuilder("standing int, row_number int");
     for (Field field : Contracts.bundled().of("raw." + dataset).fields()) {
-      ddl.append(", ").append(field.name()).append(' ').append(field.cell().type());
+      ddl.append(", ").append(field.name()).append(' ').append(field.type());
     }
     return StructType.fromDDL(ddl.toString());
   }

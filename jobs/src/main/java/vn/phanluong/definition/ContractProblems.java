@@ -2,6 +2,8 @@ package vn.phanluong.definition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What one contract cannot know of itself: that the tables and columns it names exist. */
@@ -12,6 +14,7 @@ final class ContractProblems {
     for (Contract contract : byId.values()) {
       readsOf(contract, byId, files, problems);
       relationsOf(contract, byId, problems);
+      fieldsOf(contract, files, problems);
       for (String column : contract.slice()) {
         if (!contract.columnNames().contains(column)) {
           problems.add("%s: slice column %s is not a column".formatted(contract.id(), column));
@@ -53,6 +56,25 @@ final class ContractProblems {
     boolean dimensionOfReference = stage.equals("clean") && upstream.equals("star");
     return dimensionOfReference
         || Contracts.STAGES.indexOf(upstream) <= Contracts.STAGES.indexOf(stage);
+  }
+
+  private static void fieldsOf(Contract contract, SchemaFiles files, List<String> problems) {
+    Set<String> names = contract.fields().stream().map(Field::name).collect(Collectors.toSet());
+    contract
+        .rows()
+        .fields()
+        .filter(name -> !names.contains(name))
+        .forEach(name -> problems.add("%s: no field %s".formatted(contract.id(), name)));
+    for (Field field : contract.fields()) {
+      String codes = field.codes();
+      if (codes != null && files.under(referencePath("reference." + listOf(codes)), "").isEmpty()) {
+        problems.add("%s.%s: no list %s".formatted(contract.id(), field.name(), codes));
+      }
+    }
+  }
+
+  private static String listOf(String codes) {
+    return codes.substring(0, Math.max(0, codes.indexOf('.')));
   }
 
   private static void relationsOf(

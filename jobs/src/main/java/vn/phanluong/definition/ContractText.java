@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one contract in the Open Data Contract Standard 3.1. What the standard has no word for
- * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts}
- * of a table; {@code unit}, {@code cell}, {@code aliases}, {@code constants}, {@code door} of a
- * property.
+ * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts},
+ * {@code period}, {@code days}, {@code places}, {@code checks} of a table; {@code unit}, {@code
+ * cell}, {@code codes}, {@code aliases}, {@code constants}, {@code door} of a property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -61,6 +61,7 @@ final class ContractText {
             ? List.of()
             : list(table.path("properties")).stream().map(this::field).toList(),
         list(custom(table, "layouts")).stream().map(this::layout).toList(),
+        rowRules(),
         positioned(properties, "primaryKey", "primaryKeyPosition"),
         positioned(properties, "partitioned", "partitionKeyPosition"),
         texts(custom(columnsFrom.table, "slice")),
@@ -102,7 +103,32 @@ final class ContractText {
         texts(custom(property, "constants")),
         required(property, "description"),
         custom(property, "unit").asText(null),
-        Field.Door.valueOf(custom(property, "door").asText("keep").toUpperCase(Locale.ROOT)));
+        Field.Door.valueOf(custom(property, "door").asText("keep").toUpperCase(Locale.ROOT)),
+        custom(property, "codes").asText(null));
+  }
+
+  private RowRules rowRules() {
+    List<RowCheck> checks = new ArrayList<>();
+    for (String text : texts(custom(table, "checks"))) {
+      try {
+        checks.add(RowCheck.of(text));
+      } catch (IllegalArgumentException e) {
+        problems.add("schemas/%s: %s".formatted(path, e.getMessage()));
+      }
+    }
+    return new RowRules(
+        custom(table, "period").asText(null),
+        texts(custom(table, "days")),
+        list(custom(table, "places")).stream().map(this::place).toList(),
+        List.copyOf(checks));
+  }
+
+  private RowRules.Place place(JsonNode node) {
+    return new RowRules.Place(
+        node.path("region").asText(),
+        node.path("province").asText(),
+        node.path("district").asText(null),
+        node.path("day").asText(null));
   }
 
   private FileLayout layout(JsonNode node) {

@@ -44,6 +44,7 @@ public final class DictionaryText {
                   cell(column.description())));
     }
     fields(text, contract);
+    checks(text, contract);
     rules(text, contract);
     return text.toString();
   }
@@ -53,17 +54,27 @@ public final class DictionaryText {
       return;
     }
     text.append("\nFields of the delivered file:\n\n");
-    text.append("| field | read as | needed | headers met | meaning |\n|---|---|---|---|---|\n");
+    text.append("| field | read as | needed | enters | headers met | meaning |\n");
+    text.append("|---|---|---|---|---|---|\n");
     for (Field field : contract.fields()) {
       text.append(
-          "| `%s` | %s | %s | %s | %s |\n"
+          "| `%s` | %s | %s | %s | %s | %s |\n"
               .formatted(
                   field.name(),
-                  field.cell(),
+                  field.codes() == null ? field.cell() : field.codes(),
                   field.required() ? "yes" : "no",
+                  field.door(),
                   cell(String.join("; ", field.aliases())),
                   cell(field.description())));
     }
+  }
+
+  private static void checks(StringBuilder text, Contract contract) {
+    if (contract.rows().checks().isEmpty()) {
+      return;
+    }
+    text.append("\nWhat must hold in a row:\n\n");
+    contract.rows().checks().forEach(check -> text.append("- `%s`\n".formatted(check.text())));
   }
 
   private static void rules(StringBuilder text, Contract contract) {

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     ngu (N1)» holds the language score and says which language
  * @param unit unit of the value read, or null
  * @param door what of a cell enters the warehouse
+ * @param codes reference list the text is a code, name or alias of, as {@code list.column}; or null
  */
 public record Field(
     String name,
@@ -22,7 +23,13 @@ public record Field(
     List<String> constants,
     String description,
     @Nullable String unit,
-    Door door) {
+    Door door,
+    @Nullable String codes) {
+
+  /** Spark type of the value read; of a day whose year alone enters, a year's. */
+  public String type() {
+    return door == Door.YEAR ? Cell.YEAR.type() : cell.type();
+  }
 
   /**
    * What becomes of a delivered cell before anything is stored. Identities go to the vault at the
@@ -54,7 +61,25 @@ public record Field(
     /** A day in any of the forms dd/mm/yyyy, d-m-yyyy, yyyy-mm-dd; LocalDate. */
     DATE("date"),
     /** A percentage as printed, decimal comma or point kept; String. */
-    PERCENT("string");
+    PERCENT("string"),
+    /** A sum of scores, 0 to 100 points in hundredths; Integer. */
+    POINTS("int"),
+    /** 6 to 12, also in the name of a class: «Lớp 9», «9A1»; Short. */
+    GRADE("smallint"),
+    /** «2023-2024», by the year it begins in; Short. */
+    SCHOOL_YEAR("smallint"),
+    /** «x», «có», «không»; Boolean. Blank is not stated. */
+    YES_NO("boolean"),
+    /** Code of a school, an institution or an occupation: letters, digits, signs; String. */
+    CODE("string"),
+    /** Ten digits of the sector's database, or the twelve of the national number; String. */
+    LEARNER_CODE("string"),
+    /** National identity number, 12 digits, or 9 of the older card; String. */
+    IDENTITY_NUMBER("string"),
+    /** Decimal degrees north, within Việt Nam; Double. */
+    LATITUDE("double"),
+    /** Decimal degrees east, within Việt Nam; Double. */
+    LONGITUDE("double");
 
     private final String type;
 

@@ -26,25 +26,35 @@ final class CellReader {
       case CANDIDATE_NUMBER -> candidateNumber(cells, cell, field, findings);
       default -> {
         String text = cells.text(cell);
-        yield text.equals("-") ? null : text(text, field, findings);
+        yield text.equals("-") ? null : Identities.read(text, field, findings);
       }
     };
   }
 
   /** The same for a text that stands in no cell: a constant of the layout. */
   static @Nullable Object text(String text, Field field, RowFindings findings) {
-    Object value =
-        switch (field.cell()) {
-          case COUNT -> Texts.count(text);
-          case YEAR -> Texts.year(text);
-          case DATE -> Texts.date(text);
-          case PERCENT -> Texts.percent(text);
-          default -> text;
-        };
-    if (value == null) {
-      findings.add(unreadable(field.cell()), field.name(), text);
-    }
-    return value;
+    return switch (field.cell()) {
+      case LEARNER_CODE -> Identities.learnerCode(text, field, findings);
+      case IDENTITY_NUMBER -> Identities.number(text, field, findings);
+      default -> {
+        Object value = value(text, field.cell());
+        if (value == null) {
+          String expected = SchoolTexts.expected(field.cell());
+          findings.add(unreadable(field.cell()), field.name(), text, expected);
+        }
+        yield value;
+      }
+    };
+  }
+
+  private static @Nullable Object value(String text, Field.Cell cell) {
+    return switch (cell) {
+      case COUNT -> Texts.count(text);
+      case YEAR -> Texts.year(text);
+      case DATE -> Texts.date(text);
+      case PERCENT -> Texts.percent(text);
+      default -> SchoolTexts.reads(cell) ? SchoolTexts.read(text, cell) : text;
+    };
   }
 
   private static FindingCode unreadable(Field.Cell cell) {
@@ -52,7 +62,8 @@ final class CellReader {
       case COUNT -> FindingCode.CELL_COUNT_UNREADABLE;
       case YEAR -> FindingCode.CELL_YEAR_UNREADABLE;
       case DATE -> FindingCode.CELL_DATE_UNREADABLE;
-      default -> FindingCode.CELL_PERCENT_UNREADABLE;
+      case PERCENT -> FindingCode.CELL_PERCENT_UNREADABLE;
+      default -> FindingCode.CELL_UNREADABLE;
     };
   }
 

@@ -1,5 +1,6 @@
 package vn.phanluong.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ final class CodeList {
   private final Map<String, String> stripped = new HashMap<>();
   private final Set<String> unclear = new HashSet<>();
   private final List<String> codes = new ArrayList<>();
+  private final Map<String, LocalDate> validFrom = new HashMap<>();
 
   private CodeList() {}
 
@@ -31,6 +33,10 @@ final class CodeList {
       String code = row.getOrDefault(codeColumn, "");
       codes.codes.add(code);
       codes.enter(code, code);
+      String from = row.getOrDefault("valid_from", "");
+      if (!from.isEmpty()) {
+        codes.validFrom.put(code, LocalDate.parse(from));
+      }
       codes.enter(code, row.getOrDefault("name_vi", code));
       for (String alias : row.getOrDefault("aliases", "").split("\\|", -1)) {
         if (!alias.isBlank()) {
@@ -57,6 +63,11 @@ final class CodeList {
     }
     String bare = Spelling.bare(text);
     return unclear.contains(bare) ? null : stripped.get(bare);
+  }
+
+  /** First day on which a code may be used; null if it always could. */
+  @Nullable LocalDate validFrom(String code) {
+    return validFrom.get(code);
   }
 
   /** The codes, for messages. */

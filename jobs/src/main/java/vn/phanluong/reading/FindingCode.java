@@ -210,6 +210,59 @@ public enum FindingCode {
       REJECT_ROW,
       "Dòng %1$s: %2$s «%3$s» không có trong danh mục. Hãy dùng một trong: %4$s.",
       "Row %1$s: %2$s «%3$s» is not on the list. Use one of: %4$s."),
+  CELL_UNREADABLE(
+      "cell.unreadable",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không đọc được. Hãy ghi %4$s.",
+      "Row %1$s: %2$s «%3$s» cannot be read. Write %4$s."),
+  CELL_IDENTITY_ZERO(
+      "cell.identity-zero",
+      WARN,
+      "Dòng %1$s: %2$s «%3$s» mất số 0 ở đầu, được đọc có số 0. Hãy định dạng cột là văn bản.",
+      "Row %1$s: %2$s «%3$s» lost its leading zero and is read with it. Format the column as"
+          + " text."),
+  CELL_BIRTH_YEAR_ONLY(
+      "cell.birth-year-only",
+      WARN,
+      "Dòng %1$s: %2$s chỉ có năm «%3$s»; thiếu ngày, tháng thì khó đối chiếu học sinh.",
+      "Row %1$s: %2$s is the year «%3$s» alone; without day and month learners are hard to match."),
+  ROW_ORDER(
+      "row.order",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» vượt mức cho phép (%4$s). Hãy kiểm tra hai ô.",
+      "Row %1$s: %2$s «%3$s» is above what it may be (%4$s). Check both cells."),
+  ROW_SUM(
+      "row.sum",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không bằng tổng các phần (%4$s). Hãy kiểm tra các ô.",
+      "Row %1$s: %2$s «%3$s» is not the sum of its parts (%4$s). Check the cells."),
+  ROW_NOT_TOGETHER(
+      "row.not-together",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không đi cùng ô khác của dòng (%4$s). Hãy sửa một trong hai.",
+      "Row %1$s: %2$s «%3$s» does not go with another cell of the row (%4$s). Correct one of"
+          + " them."),
+  ROW_DATE_YEAR(
+      "row.date-year",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không thuộc năm của dòng (%4$s). Hãy kiểm tra ngày hoặc năm.",
+      "Row %1$s: %2$s «%3$s» is not in the year of the row (%4$s). Check the day or the year."),
+  ROW_AGE(
+      "row.age",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» cho độ tuổi không hợp lý (%4$s). Hãy kiểm tra ngày sinh.",
+      "Row %1$s: %2$s «%3$s» gives an age that cannot be (%4$s). Check the date of birth."),
+  ROW_CODE_NOT_YET(
+      "row.code-not-yet",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» chỉ có từ ngày %4$s. Hãy dùng mã của thời điểm đó.",
+      "Row %1$s: %2$s «%3$s» exists from %4$s only. Use the code of the time."),
+  PLACE_NOT_HELD(
+      "place.not-held",
+      WARN,
+      "Dòng %1$s: chưa có danh mục cấp huyện của %4$s; %2$s «%3$s» được tính cho cả tỉnh.",
+      "Row %1$s: no districts of %4$s are on record that day; %2$s «%3$s» counts for the"
+          + " province."),
   DOCUMENT_UNREGISTERED(
       "document.unregistered",
       WARN,
@@ -217,7 +270,13 @@ public enum FindingCode {
       "Document «%3$s» is not in the register and is called %4$s for now. Add it to the register.");
 
   private static final Set<String> PER_FILE =
-      Set.of(CELL_ZERO_RESTORED.id, ROW_COUNCIL_OTHER.id, COLUMN_UNMATCHED.id);
+      Set.of(
+          CELL_ZERO_RESTORED.id,
+          CELL_IDENTITY_ZERO.id,
+          CELL_BIRTH_YEAR_ONLY.id,
+          PLACE_NOT_HELD.id,
+          ROW_COUNCIL_OTHER.id,
+          COLUMN_UNMATCHED.id);
 
   private final String id;
   private final Severity severity;

@@ -12,6 +12,7 @@ final class FirstRows {
   private static final long PRIME = 0x100000001b3L;
 
   private final int[] key;
+  private final int[] person;
   private long[] keys = new long[1 << 10];
   private long[] records = new long[1 << 10];
   private int[] rows = new int[1 << 10];
@@ -26,22 +27,25 @@ final class FirstRows {
 
   /**
    * @param key places of the key's fields in a row
+   * @param person places of the fields that name its person, the first filled counts. Of a row that
+   *     names nobody only the same words are a repeat: two pupils may share all but their names.
    */
-  FirstRows(int[] key) {
+  FirstRows(int[] key, int[] person) {
     this.key = key;
+    this.person = person;
   }
 
   /** Enters a record's rows, or none of them if one has been there: then that earlier row. */
   @Nullable Earlier enter(int rowNumber, String record, List<@Nullable Object[]> read) {
     long digest = digest(SEED, record);
     for (@Nullable Object[] row : read) {
-      int slot = slotOf(keys, digestOfKey(row));
+      int slot = slotOf(keys, digestOfKey(row, digest));
       if (rows[slot] != 0) {
         return new Earlier(rows[slot], records[slot] == digest);
       }
     }
     for (@Nullable Object[] row : read) {
-      put(digestOfKey(row), digest, rowNumber);
+      put(digestOfKey(row, digest), digest, rowNumber);
     }
     return null;
   }
@@ -83,8 +87,18 @@ final class FirstRows {
     }
   }
 
-  private long digestOfKey(@Nullable Object[] row) {
+  private long digestOfKey(@Nullable Object[] row, long ofRecord) {
     long digest = SEED;
+    if (person.length > 0) {
+      Object who = null;
+      for (int i = 0; i < person.length && who == null; i++) {
+        who = row[person[i]];
+      }
+      if (who == null) {
+        return ofRecord;
+      }
+      digest = digest(digest, who.toString());
+    }
     for (int position : key) {
       Object value = row[position];
       digest = digest(digest * PRIME + 1, value == null ? "" : value.toString());

@@ -67,6 +67,13 @@ public final class Places {
     return guess(units, name);
   }
 
+  /** True if units of a level inside a unit are on record for a day. */
+  boolean holds(String parentKey, String level, LocalDate day) {
+    return byKey.values().stream()
+        .anyMatch(
+            unit -> unit.level().equals(level) && unit.isValidOn(day) && isInside(unit, parentKey));
+  }
+
   /** The unit itself and everything it lies in, smallest first. */
   public List<String> lineage(String regionKey) {
     Region unit = byKey.get(regionKey);

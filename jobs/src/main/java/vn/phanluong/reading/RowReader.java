@@ -36,7 +36,7 @@ public final class RowReader {
     this.layout = layout;
     headers = new HeaderIndex(dataset);
     positions = new FieldPositions(dataset);
-    rules = rulesOf(dataset.table(), positions, scope);
+    rules = rulesOf(dataset, positions, scope);
     CellReader reader = new CellReader(layout.missing());
     for (Layout.Section each : layout.sections()) {
       shapes.put(each.firstRow(), shapeOf(layout.kind(), each, reader));
@@ -228,21 +228,42 @@ public final class RowReader {
     };
   }
 
-  private static DatasetRules rulesOf(String dataset, FieldPositions positions, Scope scope) {
-    return switch (dataset) {
+  private static DatasetRules rulesOf(Contract dataset, FieldPositions positions, Scope scope) {
+    return switch (dataset.table()) {
       case "exam_result" -> new ExamRules(positions, scope);
       case "graduate_count" -> new PlaceCountRules(positions, false, scope);
       case "destination_count" -> new PlaceCountRules(positions, true, scope);
       case "target" -> new TargetRules(positions, scope);
       case "document" -> new DocumentRules(positions);
-      default -> throw new IllegalArgumentException("No rules for dataset " + dataset);
+      default -> new ContractRules(dataset, positions, scope);
     };
   }
 
-  /** Places of the key's fields in a row; a place is its unit, however it is written. */
+  /**
+   * Places of the fields that name the person of a row, the surest first; none where a row is of no
+   * person.
+   */
+  int[] person() {
+    return dataset.fields().stream()
+        .filter(RowReader::isPseudonym)
+        .mapToInt(field -> positions.of(field.name()))
+        .toArray();
+  }
+
+  private static boolean isPseudonym(Field field) {
+    return field.door() == Field.Door.PSEUDONYM;
+  }
+
+  /**
+   * Places of the key's fields in a row, without those of the person; a place is its unit, however
+   * it is written.
+   */
   int[] key() {
     List<String> names = new ArrayList<>();
-    dataset.fields().stream().filter(Field::key).map(Field::name).forEach(names::add);
+    dataset.fields().stream()
+        .filter(field -> field.key() && !isPseudonym(field))
+        .map(Field::name)
+        .forEach(names::add);
     if (names.removeAll(PLACE)) {
       names.add("region_key");
     }

@@ -68,7 +68,8 @@ final class ScopeSearch {
   }
 
   private Scope ofCount() {
-    Set<Object> cohorts = values("cohort_year", PEEK);
+    String year = recognised.contract().rows().period();
+    Set<Object> cohorts = values(year == null ? "cohort_year" : year, PEEK);
     Period period = period(cohorts.isEmpty() ? null : (Short) cohorts.iterator().next());
     String reporter = declared.reporterCode();
     if (reporter != null) {

@@ -25,7 +25,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   Screening(Path file, Recognition.Recognised recognised) {
     records = Records.of(file, recognised.layout());
     reader = recognised.rowReader();
-    firstRows = new FirstRows(reader.key());
+    firstRows = new FirstRows(reader.key(), reader.person());
     try {
       next = records.next();
     } catch (UnreadableFile e) {
