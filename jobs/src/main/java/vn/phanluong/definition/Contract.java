@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
  * @param id {@code stage.table}
  * @param fields what a delivered file of this dataset holds; empty after {@code raw}
  * @param layouts shapes of delivered files that carry no header
+ * @param headerForms headers that mean a field only together or only in some years
  * @param reads tables the builder may read, {@code reference.x} for a reference list
  * @param slice columns that name the part of the table one build replaces; empty: the whole table
  * @param text the contract as written, for fingerprints
@@ -22,6 +23,7 @@ public record Contract(
     List<Column> columns,
     List<Field> fields,
     List<FileLayout> layouts,
+    List<HeaderForm> headerForms,
     List<String> key,
     List<String> partition,
     List<String> slice,

@@ -1,28 +1,19 @@
 package vn.phanluong.reading;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import vn.phanluong.definition.Field;
 
 /** One row a record: leading cells by place, then label and value in turn. */
 final class LabelledRows implements RowShape {
   private final Layout.Section section;
   private final FieldPositions positions;
-  private final HeaderIndex headers;
-  private final CellReader reader;
+  private final Labels labels;
   private final @Nullable Object[] constants;
-  private final Map<String, Integer> labels = new HashMap<>();
 
-  private static final int UNKNOWN = -1;
-
-  LabelledRows(
-      Layout.Section section, FieldPositions positions, HeaderIndex headers, CellReader reader) {
+  LabelledRows(Layout.Section section, FieldPositions positions, Labels labels) {
     this.section = section;
     this.positions = positions;
-    this.headers = headers;
-    this.reader = reader;
+    this.labels = labels;
     constants = positions.constants(section.constants());
   }
 
@@ -31,45 +22,10 @@ final class LabelledRows implements RowShape {
     @Nullable Object[] row = constants.clone();
     // A delimiter that slipped from the end of the line above opens the record.
     int first = cells.firstFilled();
-    int leading = first + section.columns().size();
     for (Layout.Column column : section.columns()) {
-      put(row, positions.of(column.field()), cells, first + column.cell(), findings);
+      labels.put(row, positions.of(column.field()), cells, first + column.cell(), findings);
     }
-    for (int cell = leading; cell < cells.count(); cell += 2) {
-      if (cells.isBlank(cell) && cells.isBlank(cell + 1)) {
-        continue;
-      }
-      int position = positionOf(cells.text(cell));
-      if (position == UNKNOWN) {
-        findings.add(FindingCode.COLUMN_UNMATCHED, null, cells.text(cell));
-      } else {
-        put(row, position, cells, cell + 1, findings);
-      }
-    }
+    labels.put(row, cells, first + section.columns().size(), findings);
     return List.<@Nullable Object[]>of(row);
-  }
-
-  private int positionOf(String label) {
-    return labels.computeIfAbsent(
-        label,
-        text -> {
-          HeaderIndex.Match match = headers.find(text);
-          return match == null ? UNKNOWN : positions.of(match.field().name());
-        });
-  }
-
-  private void put(
-      @Nullable Object[] row, int position, Cells cells, int cell, RowFindings findings) {
-    Field field = positions.field(position);
-    Object value = reader.read(cells, cell, field, findings);
-    if (value == null) {
-      return;
-    }
-    Object before = row[position];
-    if (before != null) {
-      findings.add(FindingCode.ROW_TWO_VALUES, field.name(), before.toString(), value.toString());
-      return;
-    }
-    row[position] = value;
   }
 }

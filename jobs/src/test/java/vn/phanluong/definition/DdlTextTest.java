@@ -20,6 +20,7 @@ class DdlTextTest {
                   "persons", "int", false, "Người. O'Neil's \\ count.", "public", null, "persons")),
           List.of(),
           List.of(),
+          List.of(),
           List.of("year"),
           List.of("year"),
           List.of("year"),
