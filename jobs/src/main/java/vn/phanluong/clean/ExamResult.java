@@ -10,6 +10,6 @@ public final class ExamResult implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return ParsedRows.of(in, "exam_result");
+    return ParsedRows.of(in, "exam_result").drop("diem_thi");
   }
 }

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
  * @param fields what a delivered file of this dataset holds; empty after {@code raw}
  * @param layouts shapes of delivered files that carry no header
  * @param rows what is asked of a delivered row beyond its cells
+ * @param headerForms headers that mean a field only together or only in some years
  * @param reads tables the builder may read, {@code reference.x} for a reference list
  * @param slice columns that name the part of the table one build replaces; empty: the whole table
  * @param text the contract as written, for fingerprints
@@ -25,6 +26,7 @@ public record Contract(
     List<Field> fields,
     List<FileLayout> layouts,
     RowRules rows,
+    List<HeaderForm> headerForms,
     List<String> key,
     List<String> partition,
     List<String> slice,

@@ -20,6 +20,15 @@ final class ContractProblems {
           problems.add("%s: slice column %s is not a column".formatted(contract.id(), column));
         }
       }
+      for (HeaderForm form : contract.headerForms()) {
+        for (String field : form.fields().values()) {
+          if (contract.fields().stream().noneMatch(each -> each.name().equals(field))) {
+            problems.add(
+                "%s: header form «%s» names %s, which is no field"
+                    .formatted(contract.id(), form.name(), field));
+          }
+        }
+      }
       if (contract.key().isEmpty()) {
         problems.add("%s: no primaryKey".formatted(contract.id()));
       }

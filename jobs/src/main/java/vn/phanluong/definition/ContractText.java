@@ -5,16 +5,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one contract in the Open Data Contract Standard 3.1. What the standard has no word for
  * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts},
- * {@code period}, {@code days}, {@code places}, {@code checks} of a table; {@code unit}, {@code
- * cell}, {@code codes}, {@code aliases}, {@code constants}, {@code door} of a property.
+ * {@code headerForms}, {@code period}, {@code days}, {@code places}, {@code checks} of a table;
+ * {@code unit}, {@code cell}, {@code codes}, {@code aliases}, {@code constants}, {@code door} of a
+ * property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -62,6 +66,7 @@ final class ContractText {
             : list(table.path("properties")).stream().map(this::field).toList(),
         list(custom(table, "layouts")).stream().map(this::layout).toList(),
         rowRules(),
+        list(custom(table, "headerForms")).stream().map(this::headerForm).toList(),
         positioned(properties, "primaryKey", "primaryKeyPosition"),
         positioned(properties, "partitioned", "partitionKeyPosition"),
         texts(custom(columnsFrom.table, "slice")),
@@ -138,6 +143,31 @@ final class ContractText {
         required(node, "signature"),
         texts(node.path("fields")),
         texts(node.path("missing")));
+  }
+
+  /** {@code years} is one year, or {@code from-to} with either end open. */
+  private HeaderForm headerForm(JsonNode node) {
+    Map<String, String> fields = new LinkedHashMap<>();
+    node.path("headers").properties().forEach(e -> fields.put(e.getKey(), e.getValue().asText()));
+    String years = node.path("years").asText("-");
+    int dash = years.indexOf('-');
+    return new HeaderForm(
+        required(node, "name"),
+        year(dash < 0 ? years : years.substring(0, dash), 0),
+        year(dash < 0 ? years : years.substring(dash + 1), Integer.MAX_VALUE),
+        node.path("assumed").asBoolean(false),
+        Collections.unmodifiableMap(fields));
+  }
+
+  private int year(String text, int open) {
+    if (text.isEmpty()) {
+      return open;
+    }
+    if (!text.matches("20\\d\\d")) {
+      problems.add("schemas/%s: «%s» is no year".formatted(path, text));
+      return open;
+    }
+    return Integer.parseInt(text);
   }
 
   private List<Rule> rules(ContractText columnsFrom) {

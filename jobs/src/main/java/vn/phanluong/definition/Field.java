@@ -50,8 +50,13 @@ public record Field(
   public enum Cell {
     /** Any text, trimmed; String. */
     TEXT("string"),
-    /** Eight digits, a lost leading zero restored; String. */
+    /**
+     * Eight digits, a lost leading zero restored; or, as of 2016, three letters of a university's
+     * exam cluster and six digits; String.
+     */
     CANDIDATE_NUMBER("string"),
+    /** Several fields, each after its label: «Toán: 6.25 Ngữ văn: 5.50»; holds no value itself. */
+    LABELS("string"),
     /** Points of 0 to 10 in hundredths; Short. -1 and blank are «not taken». */
     SCORE("smallint"),
     /** A count of persons; Integer. */

@@ -17,6 +17,8 @@ public record FileLayout(
 
   /** How a record splits into cells. */
   public enum Kind {
+    /** Cells apart by a delimiter, as under a header; the signature sees a tab between them. */
+    DELIMITED,
     /** Cells apart by a run of blanks at fixed positions. */
     FIXED_WIDTH,
     /** {@code 58000001|Toán:6.20;Văn:5.50;}. */

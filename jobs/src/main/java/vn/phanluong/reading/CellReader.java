@@ -1,12 +1,16 @@
 package vn.phanluong.reading;
 
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Field;
 
 /** Reads one cell as its field says. Blank is null; what cannot be read is a finding and null. */
 final class CellReader {
   private static final int CANDIDATE_DIGITS = 8;
+
+  /** 2016: the cluster of a university, and six digits. */
+  private static final Pattern OF_UNIVERSITY = Pattern.compile("[A-Z][A-Z0-9]{2}\\d{6}");
 
   private final List<String> missing;
 
@@ -93,7 +97,10 @@ final class CellReader {
     return false;
   }
 
-  /** Eight digits; nine with a leading zero and seven without it are the same number. */
+  /**
+   * Eight digits; nine with a leading zero and seven without it are the same number. A number of a
+   * university's cluster stands as it is.
+   */
   private static @Nullable String candidateNumber(
       Cells cells, int cell, Field field, RowFindings findings) {
     String text = cells.text(cell);
@@ -109,6 +116,9 @@ final class CellReader {
         findings.add(FindingCode.CELL_ZERO_RESTORED, field.name(), text, "0" + digits);
         return "0" + digits;
       }
+    }
+    if (OF_UNIVERSITY.matcher(text).matches()) {
+      return text;
     }
     findings.add(FindingCode.CELL_CANDIDATE_NUMBER, field.name(), text);
     return null;

@@ -95,6 +95,52 @@ final class Cells {
     return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
+  /**
+   * Labels and their values in turn, out of «Toán: 6.25 Ngữ văn: 5.50 Vật lí:».
+   *
+   * @return what of the text is neither, or empty
+   */
+  String splitLabels(String text) {
+    record = text;
+    start(text);
+    int from = afterSeparators(text, 0);
+    while (from < text.length()) {
+      int colon = text.indexOf(':', from);
+      if (colon < 0 || isNumberPart(text.charAt(from))) {
+        return text.substring(from);
+      }
+      add(from, colon);
+      int value = afterSeparators(text, colon + 1);
+      int end = value;
+      while (end < text.length() && isNumberPart(text.charAt(end))) {
+        end++;
+      }
+      if (end < text.length() && end > value && !isSeparator(text.charAt(end))) {
+        return text.substring(value);
+      }
+      // A comma that ends a number parts it from the next label.
+      add(value, end > value && text.charAt(end - 1) == ',' ? end - 1 : end);
+      from = afterSeparators(text, end);
+    }
+    return "";
+  }
+
+  private static int afterSeparators(String text, int from) {
+    int at = from;
+    while (at < text.length() && isSeparator(text.charAt(at))) {
+      at++;
+    }
+    return at;
+  }
+
+  private static boolean isSeparator(char c) {
+    return c == ';' || c == '|' || c == ',' || Spelling.isBlank(c);
+  }
+
+  private static boolean isNumberPart(char c) {
+    return (c >= '0' && c <= '9') || c == '.' || c == ',' || c == '-';
+  }
+
   /** Adds empty cells at the end, up to so many in all. */
   void widen(int cells) {
     while (count < cells) {

@@ -1,6 +1,8 @@
 package vn.phanluong.reading;
 
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,8 @@ final class CouncilCount {
 
   private static final int ENOUGH = 2000;
 
-  private final int[] counts = new int[100];
-  private int first = -1;
+  private final Map<String, Integer> counts = new HashMap<>();
+  private String first = "";
   private int rows;
   private int others;
 
@@ -24,20 +26,20 @@ final class CouncilCount {
     try (Rows read = new Rows(file, recognised.layout(), recognised.rowReader())) {
       @Nullable Object[] row = read.next();
       while (row != null && !(count.rows >= ENOUGH && count.isMixed())) {
-        count.add(Integer.parseInt(String.valueOf(row[councilCode])));
+        count.add(String.valueOf(row[councilCode]));
         row = read.next();
       }
     }
-    return count.rows == 0 || count.isMixed() ? Scope.NATION : "%02d".formatted(count.first);
+    return count.rows == 0 || count.isMixed() ? Scope.NATION : count.first;
   }
 
-  private void add(int council) {
+  private void add(String council) {
     rows++;
-    counts[council]++;
-    if (first < 0 || counts[council] > counts[first]) {
+    int count = counts.merge(council, 1, Integer::sum);
+    if (count > counts.getOrDefault(first, 0)) {
       first = council;
     }
-    others = rows - counts[first];
+    others = rows - counts.getOrDefault(first, 0);
   }
 
   private boolean isMixed() {

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Exam results: the council is in the candidate number and existed; the year is the file's. */
 final class ExamRules implements DatasetRules {
+  private static final int UNIVERSITY = 3;
+
   private final int year;
   private final int candidateNumber;
   private final int councilCode;
@@ -24,12 +26,31 @@ final class ExamRules implements DatasetRules {
       return;
     }
     yearOf(row, findings);
-    int code = (number.charAt(0) - '0') * 10 + number.charAt(1) - '0';
-    if (row[year] instanceof Short examYear && !ExamCouncils.bundled().of(examYear)[code]) {
+    String code = code(number);
+    if (row[year] instanceof Short examYear && !isKnown(examYear, number, code)) {
       findings.add(
           FindingCode.ROW_COUNCIL_UNKNOWN, "candidate_number", number, examYear.toString());
     }
     councilOf(row, number, code, findings);
+  }
+
+  /** Two digits, or the three letters of a university's cluster. */
+  private static String code(String number) {
+    return isNumber(number) ? CODES[digits(number)] : number.substring(0, UNIVERSITY);
+  }
+
+  private static boolean isKnown(short year, String number, String code) {
+    return isNumber(number)
+        ? ExamCouncils.bundled().has(year, digits(number))
+        : ExamCouncils.bundled().has(year, code);
+  }
+
+  private static boolean isNumber(String number) {
+    return number.charAt(0) <= '9';
+  }
+
+  private static int digits(String number) {
+    return (number.charAt(0) - '0') * 10 + number.charAt(1) - '0';
   }
 
   private void yearOf(@Nullable Object[] row, RowFindings findings) {
@@ -43,27 +64,24 @@ final class ExamRules implements DatasetRules {
   }
 
   /** A code that lost its zero, or became a float, is still the same council. */
-  private void councilOf(@Nullable Object[] row, String number, int code, RowFindings findings) {
+  private void councilOf(@Nullable Object[] row, String number, String code, RowFindings findings) {
     Object delivered = row[councilCode];
     if (delivered != null && !isCouncil(delivered.toString(), code)) {
-      findings.add(
-          FindingCode.ROW_COUNCIL_DIFFERS,
-          "council_code",
-          delivered.toString(),
-          number.substring(0, 2));
+      findings.add(FindingCode.ROW_COUNCIL_DIFFERS, "council_code", delivered.toString(), code);
     }
-    row[councilCode] = CODES[code];
-    if (council != null && !council.equals(CODES[code])) {
+    row[councilCode] = code;
+    if (council != null && !council.equals(code)) {
       findings.add(FindingCode.ROW_COUNCIL_OTHER, "candidate_number", number, council);
     }
   }
 
-  private static boolean isCouncil(String delivered, int code) {
-    if (delivered.equals(CODES[code])) {
+  private static boolean isCouncil(String delivered, String code) {
+    if (delivered.equals(code)) {
       return true;
     }
     String whole = delivered.endsWith(".0") ? delivered.substring(0, delivered.length() - 2) : "";
-    return delivered.equals(Integer.toString(code)) || whole.equals(Integer.toString(code));
+    String bare = code.startsWith("0") ? code.substring(1) : code;
+    return delivered.equals(bare) || whole.equals(bare);
   }
 
   private static final String[] CODES = codes();

@@ -1,5 +1,6 @@
 package vn.phanluong.reading;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,12 +35,31 @@ final class FieldPositions {
     return position;
   }
 
+  Field field(String name) {
+    return fields.get(of(name));
+  }
+
   Field field(int position) {
     return fields.get(position);
   }
 
   int count() {
     return fields.size();
+  }
+
+  /** A further field a cell decides when it holds a value. */
+  record Decided(int position, Object value) {}
+
+  List<Decided> decided(Map<String, String> constants) {
+    @Nullable Object[] values = constants(constants);
+    List<Decided> decided = new ArrayList<>();
+    for (int i = 0; i < values.length; i++) {
+      Object value = values[i];
+      if (value != null) {
+        decided.add(new Decided(i, value));
+      }
+    }
+    return List.copyOf(decided);
   }
 
   /** Values of constants by place in a row; null where there is none. */

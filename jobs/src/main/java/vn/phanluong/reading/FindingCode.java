@@ -84,6 +84,13 @@ public enum FindingCode {
       WARN,
       "Cột «%3$s» không thuộc bộ dữ liệu; được giữ nguyên văn nhưng không đọc.",
       "Column «%3$s» is none of the dataset's; it is kept as delivered and not read."),
+  HEADER_ASSUMED(
+      "header.assumed",
+      WARN,
+      "Tiêu đề ở dòng %1$s (%3$s) không ghi rõ nội dung cột; được hiểu là %4$s. Hãy ghi tên môn,"
+          + " hoặc xác nhận cách hiểu này.",
+      "The header in row %1$s (%3$s) does not say what its columns hold; they are read as %4$s."
+          + " Name the subjects, or confirm this reading."),
   ROW_TOO_FEW_CELLS(
       "row.too-few-cells",
       REJECT_ROW,
@@ -185,6 +192,12 @@ public enum FindingCode {
       REJECT_ROW,
       "Dòng %1$s: %2$s «%3$s» nằm ngoài 0 đến 10.",
       "Row %1$s: %2$s «%3$s» is outside 0 to 10."),
+  CELL_LABELS_UNREADABLE(
+      "cell.labels-unreadable",
+      REJECT_ROW,
+      "Dòng %1$s: %2$s «%3$s» không đúng dạng «Môn: điểm Môn: điểm». Hãy ghi lại ô.",
+      "Row %1$s: %2$s «%3$s» is not of the form «Subject: score Subject: score»."
+          + " Write the cell anew."),
   CELL_COUNT_UNREADABLE(
       "cell.count-unreadable",
       REJECT_ROW,

@@ -10,47 +10,34 @@ import vn.phanluong.definition.Field;
 final class HeadedRows implements RowShape {
   private final Layout.Section section;
   private final CellReader reader;
+  private final Labels labels;
   private final @Nullable Object[] constants;
   private final int[] cells;
   private final int[] positions;
   private final Field[] fields;
-  private final Decided[][] decided;
+  private final List<List<FieldPositions.Decided>> decided = new ArrayList<>();
   private final @Nullable Field[] fieldOfCell;
 
-  /** A further field a cell decides when it holds a value. */
-  private record Decided(int position, Object value) {}
-
-  HeadedRows(Layout.Section section, FieldPositions positions, CellReader reader) {
+  HeadedRows(Layout.Section section, FieldPositions positions, CellReader reader, Labels labels) {
     this.section = section;
     this.reader = reader;
+    this.labels = labels;
     constants = positions.constants(section.constants());
     int count = section.columns().size();
     cells = new int[count];
     this.positions = new int[count];
     fields = new Field[count];
-    decided = new Decided[count][];
     for (int i = 0; i < count; i++) {
       Layout.Column column = section.columns().get(i);
       cells[i] = column.cell();
       this.positions[i] = positions.of(column.field());
       fields[i] = positions.field(this.positions[i]);
-      decided[i] = decided(positions.constants(column.constants()));
+      decided.add(positions.decided(column.constants()));
     }
     fieldOfCell = new @Nullable Field[Arrays.stream(cells).max().orElse(-1) + 1];
     for (int i = 0; i < count; i++) {
       fieldOfCell[cells[i]] = fields[i];
     }
-  }
-
-  private static Decided[] decided(@Nullable Object[] values) {
-    List<Decided> decided = new ArrayList<>();
-    for (int i = 0; i < values.length; i++) {
-      Object value = values[i];
-      if (value != null) {
-        decided.add(new Decided(i, value));
-      }
-    }
-    return decided.toArray(Decided[]::new);
   }
 
   @Override
@@ -60,6 +47,10 @@ final class HeadedRows implements RowShape {
     }
     @Nullable Object[] row = constants.clone();
     for (int i = 0; i < this.cells.length; i++) {
+      if (fields[i].cell() == Field.Cell.LABELS) {
+        labels.putCell(row, fields[i], cells.text(this.cells[i]), findings);
+        continue;
+      }
       Object value = reader.read(cells, this.cells[i], fields[i], findings);
       if (value != null) {
         put(row, i, value, findings);
@@ -101,7 +92,7 @@ final class HeadedRows implements RowShape {
       return;
     }
     row[positions[column]] = value;
-    for (Decided further : decided[column]) {
+    for (FieldPositions.Decided further : decided.get(column)) {
       row[further.position()] = further.value();
     }
   }

@@ -1,25 +1,38 @@
 package vn.phanluong.reading;
 
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
+import vn.phanluong.definition.HeaderForm;
 
 /** The headers under which a dataset's fields are delivered. */
 final class HeaderIndex {
   private final Map<String, Match> exact = new HashMap<>();
   private final Map<String, Match> stripped = new HashMap<>();
+  private final Map<HeaderForm, Map<String, Match>> forms = new LinkedHashMap<>();
 
   /**
-   * @param rank 0 for the field's own name, then its aliases in order; the lowest wins where two
-   *     columns claim one field
+   * @param rank -1 in a form, 0 for the field's own name, then its aliases in order; the lowest
+   *     wins where two columns claim one field
    * @param constants text of further fields the header decides
    */
   record Match(Field field, int rank, Map<String, String> constants) {}
 
+  /** The headers of every year. */
   HeaderIndex(Contract contract) {
+    this(contract, 0);
+  }
+
+  /**
+   * @param year school year or exam year of the file; 0 if it is not known yet
+   */
+  HeaderIndex(Contract contract, int year) {
     for (Field field : contract.fields()) {
       enter(field, field.name(), 0);
       List<String> aliases = field.aliases();
@@ -27,6 +40,52 @@ final class HeaderIndex {
         enter(field, aliases.get(i), i + 1);
       }
     }
+    contract.headerForms().stream()
+        .filter(form -> form.holdsIn(year))
+        .forEach(form -> forms.put(form, matches(contract, form)));
+  }
+
+  private static Map<String, Match> matches(Contract contract, HeaderForm form) {
+    Map<String, Match> matches = new HashMap<>();
+    form.fields()
+        .forEach(
+            (header, name) ->
+                contract.fields().stream()
+                    .filter(field -> field.name().equals(name))
+                    .forEach(
+                        field ->
+                            matches.put(Spelling.fold(header), new Match(field, -1, Map.of()))));
+    return matches;
+  }
+
+  /** The forms all of whose headers stand in a line. */
+  List<HeaderForm> formsIn(List<String> headers) {
+    Set<String> folded = new HashSet<>();
+    headers.forEach(header -> folded.add(Spelling.fold(header)));
+    return forms.entrySet().stream()
+        .filter(form -> folded.containsAll(form.getValue().keySet()))
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  /** The field of a header in a line that is of certain forms. */
+  @Nullable Match find(String header, List<HeaderForm> ofLine) {
+    for (HeaderForm form : ofLine) {
+      Match match = forms.getOrDefault(form, Map.of()).get(Spelling.fold(header));
+      if (match != null) {
+        return match;
+      }
+    }
+    return find(header);
+  }
+
+  /** True if a header may name a field, in whatever form. */
+  boolean names(String header, String field) {
+    Match match = find(header);
+    return (match != null && match.field().name().equals(field))
+        || forms.keySet().stream()
+            .map(form -> find(header, List.of(form)))
+            .anyMatch(each -> each != null && each.field().name().equals(field));
   }
 
   /** The field of a header: as written, else without its marks if that fits one field only. */

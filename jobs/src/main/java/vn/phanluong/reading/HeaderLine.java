@@ -1,5 +1,7 @@
 package vn.phanluong.reading;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,8 +9,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
+import vn.phanluong.definition.HeaderForm;
 
 /**
  * A line read as the header of a dataset.
@@ -18,6 +22,7 @@ import vn.phanluong.definition.Field;
  * @param missing fields the dataset needs and the line does not name
  * @param cells how many cells it has, nameless ones at its end included
  * @param named the same without them
+ * @param forms of headers it shows
  */
 record HeaderLine(
     Contract dataset,
@@ -27,7 +32,8 @@ record HeaderLine(
     SortedMap<Integer, String> unmatched,
     List<String> missing,
     int cells,
-    int named) {
+    int named,
+    List<HeaderForm> forms) {
   private static final Set<String> RUNNING_NUMBER = Set.of("stt", "tt", "sott", "sothutu");
 
   static HeaderLine of(Contract dataset, HeaderIndex headers, Head.Numbered line, char delimiter) {
@@ -35,8 +41,9 @@ record HeaderLine(
     cells.split(line.text(), delimiter);
     Map<Integer, HeaderIndex.Match> matches = new LinkedHashMap<>();
     SortedMap<Integer, String> unmatched = new TreeMap<>();
+    List<HeaderForm> forms = headers.formsIn(cells.texts());
     for (int cell = 0; cell < cells.count(); cell++) {
-      HeaderIndex.Match match = headers.find(cells.text(cell));
+      HeaderIndex.Match match = headers.find(cells.text(cell), forms);
       if (match != null) {
         matches.put(cell, match);
       } else if (!cells.isBlank(cell) && !isRunningNumber(cells.text(cell))) {
@@ -60,7 +67,8 @@ record HeaderLine(
         unmatched,
         missing(dataset, columns),
         cells.count(),
-        cells.lastFilled() + 1);
+        cells.lastFilled() + 1,
+        forms);
   }
 
   /** A column that counts the rows is nobody's and no loss. */
@@ -115,12 +123,26 @@ record HeaderLine(
   }
 
   List<Finding> findings() {
-    return unmatched.entrySet().stream()
-        .map(
-            cell ->
-                FindingCode.COLUMN_UNMATCHED
-                    .ofRow(line.rowNumber(), null, cell.getValue(), "")
-                    .in(cell.getKey()))
-        .toList();
+    Stream<Finding> assumed =
+        forms.stream()
+            .filter(HeaderForm::isAssumed)
+            .map(
+                form ->
+                    FindingCode.HEADER_ASSUMED.ofRow(
+                        line.rowNumber(), null, form.name(), said(form)));
+    Stream<Finding> unread =
+        unmatched.entrySet().stream()
+            .map(
+                cell ->
+                    FindingCode.COLUMN_UNMATCHED
+                        .ofRow(line.rowNumber(), null, cell.getValue(), "")
+                        .in(cell.getKey()));
+    return Stream.concat(assumed, unread).toList();
+  }
+
+  private static String said(HeaderForm form) {
+    return form.fields().entrySet().stream()
+        .map(each -> each.getKey() + " = " + each.getValue())
+        .collect(joining(", "));
   }
 }

@@ -1,8 +1,6 @@
 package vn.phanluong.reading;
 
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Field;
 
@@ -10,19 +8,13 @@ import vn.phanluong.definition.Field;
 final class LabelledRows implements RowShape {
   private final Layout.Section section;
   private final FieldPositions positions;
-  private final HeaderIndex headers;
-  private final CellReader reader;
+  private final Labels labels;
   private final @Nullable Object[] constants;
-  private final Map<String, Integer> labels = new HashMap<>();
 
-  private static final int UNKNOWN = -1;
-
-  LabelledRows(
-      Layout.Section section, FieldPositions positions, HeaderIndex headers, CellReader reader) {
+  LabelledRows(Layout.Section section, FieldPositions positions, Labels labels) {
     this.section = section;
     this.positions = positions;
-    this.headers = headers;
-    this.reader = reader;
+    this.labels = labels;
     constants = positions.constants(section.constants());
   }
 
@@ -31,21 +23,10 @@ final class LabelledRows implements RowShape {
     @Nullable Object[] row = constants.clone();
     // A delimiter that slipped from the end of the line above opens the record.
     int first = cells.firstFilled();
-    int leading = first + section.columns().size();
     for (Layout.Column column : section.columns()) {
-      put(row, positions.of(column.field()), cells, first + column.cell(), findings);
+      labels.put(row, positions.of(column.field()), cells, first + column.cell(), findings);
     }
-    for (int cell = leading; cell < cells.count(); cell += 2) {
-      if (cells.isBlank(cell) && cells.isBlank(cell + 1)) {
-        continue;
-      }
-      int position = positionOf(cells.text(cell));
-      if (position == UNKNOWN) {
-        findings.add(FindingCode.COLUMN_UNMATCHED, null, cells.text(cell));
-      } else {
-        put(row, position, cells, cell + 1, findings);
-      }
-    }
+    labels.put(row, cells, first + section.columns().size(), findings);
     return List.<@Nullable Object[]>of(row);
   }
 
@@ -55,8 +36,7 @@ final class LabelledRows implements RowShape {
     int ahead = cell - first - section.columns().size();
     if (ahead >= 0) {
       boolean isLabel = ahead % 2 == 0;
-      int position = isLabel ? UNKNOWN : positionOf(cells.text(cell - 1));
-      return position == UNKNOWN ? null : positions.field(position);
+      return isLabel ? null : labels.fieldOf(cells.text(cell - 1));
     }
     return section.columns().stream()
         .filter(column -> first + column.cell() == cell)
@@ -68,30 +48,6 @@ final class LabelledRows implements RowShape {
   @Override
   public boolean knows(Cells cells, int cell) {
     boolean isLabel = (cell - cells.firstFilled() - section.columns().size()) % 2 == 0;
-    return fieldOf(cells, cell) != null || (isLabel && positionOf(cells.text(cell)) != UNKNOWN);
-  }
-
-  private int positionOf(String label) {
-    return labels.computeIfAbsent(
-        label,
-        text -> {
-          HeaderIndex.Match match = headers.find(text);
-          return match == null ? UNKNOWN : positions.of(match.field().name());
-        });
-  }
-
-  private void put(
-      @Nullable Object[] row, int position, Cells cells, int cell, RowFindings findings) {
-    Field field = positions.field(position);
-    Object value = reader.read(cells, cell, field, findings);
-    if (value == null) {
-      return;
-    }
-    Object before = row[position];
-    if (before != null) {
-      findings.add(FindingCode.ROW_TWO_VALUES, field.name(), "%s» – «%s".formatted(before, value));
-      return;
-    }
-    row[position] = value;
+    return fieldOf(cells, cell) != null || (isLabel && labels.fieldOf(cells.text(cell)) != null);
   }
 }

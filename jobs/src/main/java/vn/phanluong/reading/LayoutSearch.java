@@ -1,11 +1,13 @@
 package vn.phanluong.reading;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
@@ -27,10 +29,13 @@ final class LayoutSearch {
   private final List<Contract> datasets;
   private final Map<Contract, HeaderIndex> headers = new HashMap<>();
 
-  LayoutSearch(Head head, List<Contract> datasets) {
+  /**
+   * @param year of the file; 0 if it is not known yet
+   */
+  LayoutSearch(Head head, List<Contract> datasets, int year) {
     this.head = head;
     this.datasets = datasets;
-    datasets.forEach(dataset -> headers.put(dataset, new HeaderIndex(dataset)));
+    datasets.forEach(dataset -> headers.put(dataset, new HeaderIndex(dataset, year)));
   }
 
   /** The layout by a header, else by the shape of the records; or null. */
@@ -105,21 +110,53 @@ final class LayoutSearch {
             .toList();
     for (Contract dataset : datasets) {
       for (FileLayout layout : dataset.layouts()) {
-        Pattern signature = Pattern.compile(layout.signature());
-        long matching = sample.stream().filter(signature.asMatchPredicate()).count();
-        if (matching >= SHARE * sample.size()) {
-          return new Candidate(dataset, layout(layout), List.of());
+        String delimiter = delimiter(layout, sample);
+        if (delimiter != null) {
+          return new Candidate(dataset, layout(layout, delimiter), List.of());
         }
       }
     }
     return null;
   }
 
-  private Layout layout(FileLayout shape) {
+  /** What stands between the cells of a headless shape, empty if nothing; null if it is another. */
+  private static @Nullable String delimiter(FileLayout layout, List<String> sample) {
+    Pattern signature = Pattern.compile(layout.signature());
+    if (layout.kind() != FileLayout.Kind.DELIMITED) {
+      return matches(signature, sample) ? "" : null;
+    }
+    return Head.DELIMITERS
+        .chars()
+        .filter(each -> matches(signature, tabbed(sample, (char) each)))
+        .mapToObj(each -> String.valueOf((char) each))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static List<String> tabbed(List<String> sample, char delimiter) {
+    Cells cells = new Cells();
+    List<String> tabbed = new ArrayList<>();
+    for (String record : sample) {
+      cells.split(record, delimiter);
+      // A tab inside a cell is no delimiter.
+      tabbed.add(
+          cells.texts().stream()
+              .map(text -> text.replace('\t', ' '))
+              .collect(Collectors.joining("\t")));
+    }
+    return tabbed;
+  }
+
+  private static boolean matches(Pattern signature, List<String> sample) {
+    long matching = sample.stream().filter(signature.asMatchPredicate()).count();
+    return matching >= SHARE * sample.size();
+  }
+
+  private Layout layout(FileLayout shape, String delimiter) {
     Layout.Kind kind = Layout.Kind.valueOf(shape.kind().name());
-    boolean isLabelled = kind != Layout.Kind.FIXED_WIDTH;
+    boolean isLabelled = kind == Layout.Kind.LABEL_VALUE || kind == Layout.Kind.PAIRS;
     List<Layout.Column> columns =
-        java.util.stream.IntStream.range(0, shape.fields().size())
+        IntStream.range(0, shape.fields().size())
             .filter(cell -> !shape.fields().get(cell).equals("-"))
             .mapToObj(cell -> new Layout.Column(cell, shape.fields().get(cell), Map.of()))
             .toList();
@@ -127,6 +164,7 @@ final class LayoutSearch {
     Layout.Section section =
         new Layout.Section(
             1, Integer.MAX_VALUE, cells, isLabelled ? Integer.MAX_VALUE : cells, columns, Map.of());
-    return new Layout(kind, "", head.charset(), head.sheet(), List.of(section), shape.missing());
+    return new Layout(
+        kind, delimiter, head.charset(), head.sheet(), List.of(section), shape.missing());
   }
 }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Field;
+import vn.phanluong.definition.HeaderForm;
 
 /** Recognises one file: its heads, a layout, its scope, in this order. */
 final class Recogniser {
@@ -55,14 +56,15 @@ final class Recogniser {
     }
     List<Contract> datasets = datasets();
     Map<Head, Candidate> candidates = new LinkedHashMap<>();
+    int year = ScopeSearch.expectedYear(file, declared);
     for (Head head : heads) {
-      Candidate candidate = candidate(head, datasets);
+      Candidate candidate = candidate(head, datasets, year);
       if (candidate != null) {
         candidates.put(head, candidate);
       }
     }
     if (candidates.isEmpty()) {
-      String nearest = new LayoutSearch(heads.get(0), datasets).nearest();
+      String nearest = new LayoutSearch(heads.get(0), datasets, year).nearest();
       throw new RejectedFile(FindingCode.FILE_UNKNOWN_DATASET.ofFile(null, null, nearest));
     }
     if (candidates.size() > 1) {
@@ -70,11 +72,18 @@ final class Recogniser {
           FindingCode.FILE_SEVERAL_SHEETS.ofFile(null, null, names(candidates.keySet())));
     }
     Map.Entry<Head, Candidate> only = candidates.entrySet().iterator().next();
-    List<Finding> findings = new ArrayList<>(aboutFile(heads, only.getKey()));
-    findings.addAll(only.getValue().findings());
-    Recognition.Recognised recognised = scoped(only.getValue(), isSynthetic, findings);
+    List<Finding> aboutFile = aboutFile(heads, only.getKey());
+    Recognition.Recognised recognised = scoped(only.getValue(), isSynthetic, aboutFile);
+    if (recognised.scope().period() != year && hasFormsOfYears(recognised.contract())) {
+      Candidate ofYear = candidate(only.getKey(), datasets, recognised.scope().period());
+      recognised = scoped(ofYear == null ? only.getValue() : ofYear, isSynthetic, aboutFile);
+    }
     requireRows(only.getKey(), recognised);
     return recognised;
+  }
+
+  private static boolean hasFormsOfYears(Contract dataset) {
+    return dataset.headerForms().stream().anyMatch(HeaderForm::hasYears);
   }
 
   private static List<Finding> aboutFile(List<Head> heads, Head read) {
@@ -93,8 +102,8 @@ final class Recogniser {
     return heads.stream().map(head -> "«%s»".formatted(head.sheet())).collect(joining(", "));
   }
 
-  private @Nullable Candidate candidate(Head head, List<Contract> datasets) {
-    Candidate candidate = new LayoutSearch(head, datasets).find();
+  private @Nullable Candidate candidate(Head head, List<Contract> datasets, int year) {
+    Candidate candidate = new LayoutSearch(head, datasets, year).find();
     boolean mayBeAppendix =
         isSmall() && datasets.stream().anyMatch(each -> each.table().equals("target"));
     if (candidate == null && mayBeAppendix) {
@@ -104,7 +113,9 @@ final class Recogniser {
   }
 
   private Recognition.Recognised scoped(
-      Candidate candidate, boolean isSynthetic, List<Finding> findings) {
+      Candidate candidate, boolean isSynthetic, List<Finding> aboutFile) {
+    List<Finding> findings = new ArrayList<>(aboutFile);
+    findings.addAll(candidate.findings());
     Recognition.Recognised recognised =
         new Recognition.Recognised(
             candidate.dataset().table(),
@@ -121,9 +132,24 @@ final class Recogniser {
         recognised.findings());
   }
 
-  private static void requireRows(Head head, Recognition.Recognised recognised) {
+  /** Whether any record of the file is a row of data, good or bad. */
+  private boolean hasRow(Recognition.Recognised recognised) {
+    RowReader reader = recognised.rowReader();
+    try (Records records = Records.of(file, recognised.layout())) {
+      String record = records.next();
+      while (record != null) {
+        if (reader.screen(records.rowNumber(), record).status() != RowStatus.CONTEXT) {
+          return true;
+        }
+        record = records.next();
+      }
+      return false;
+    }
+  }
+
+  private void requireRows(Head head, Recognition.Recognised recognised) {
     List<RowReader.Outcome> rows = dataRows(head, recognised);
-    if (head.isWhole() && rows.isEmpty()) {
+    if (rows.isEmpty() && (head.isWhole() || !hasRow(recognised))) {
       throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
     }
     Finding foreign = foreignKey(rows, recognised);

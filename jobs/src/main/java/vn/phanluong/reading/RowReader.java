@@ -119,7 +119,7 @@ public final class RowReader {
         IntStream.concat(IntStream.of(read), IntStream.range(0, text.isEmpty() ? 0 : cells.count()))
             .filter(cell -> cells.text(cell).equals(text))
             .findFirst()
-            .orElse(read.length > 0 ? read[0] : -1);
+            .orElse(read.length > 0 ? read[0] : labelled(at));
     return place < 0 ? finding : finding.in(place);
   }
 
@@ -168,6 +168,15 @@ public final class RowReader {
     split(record);
   }
 
+  /** The cell in which fields stand after their labels, or -1. */
+  private int labelled(Layout.Section at) {
+    return at.columns().stream()
+        .filter(column -> positions.field(column.field()).cell() == Field.Cell.LABELS)
+        .mapToInt(Layout.Column::cell)
+        .findFirst()
+        .orElse(-1);
+  }
+
   private void split(String record) {
     switch (layout.kind()) {
       case DELIMITED, APPENDIX -> cells.split(record, delimiter);
@@ -199,8 +208,7 @@ public final class RowReader {
   private boolean isHeader(Layout.Section at) {
     int matching = 0;
     for (Layout.Column column : at.columns()) {
-      HeaderIndex.Match match = headers.find(cells.text(column.cell()));
-      matching += match != null && match.field().name().equals(column.field()) ? 1 : 0;
+      matching += headers.names(cells.text(column.cell()), column.field()) ? 1 : 0;
     }
     return matching > 0 && matching * 2 > at.columns().size();
   }
@@ -222,8 +230,10 @@ public final class RowReader {
 
   private RowShape shapeOf(Layout.Kind kind, Layout.Section at, CellReader reader) {
     return switch (kind) {
-      case DELIMITED, FIXED_WIDTH -> new HeadedRows(at, positions, reader);
-      case LABEL_VALUE, PAIRS -> new LabelledRows(at, positions, headers, reader);
+      case DELIMITED, FIXED_WIDTH ->
+          new HeadedRows(at, positions, reader, new Labels(positions, headers, reader));
+      case LABEL_VALUE, PAIRS ->
+          new LabelledRows(at, positions, new Labels(positions, headers, reader));
       case APPENDIX -> new AppendixRows(at, positions);
     };
   }

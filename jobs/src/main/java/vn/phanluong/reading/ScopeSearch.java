@@ -63,8 +63,7 @@ final class ScopeSearch {
   }
 
   private static boolean isCouncil(String reporter, short year) {
-    return reporter.matches("\\d\\d")
-        && ExamCouncils.bundled().of(year)[Integer.parseInt(reporter)];
+    return ExamCouncils.bundled().has(year, reporter);
   }
 
   private Scope ofCount() {
@@ -129,16 +128,28 @@ final class ScopeSearch {
     if (content != null) {
       return new Period(content, KnownBy.CONTENT);
     }
-    Path folder = file.toAbsolutePath().getParent();
+    Period ofName = ofName(file);
+    if (ofName != null) {
+      return ofName;
+    }
+    throw new RejectedFile(FindingCode.FILE_NO_PERIOD.ofFile(null, null, ""));
+  }
+
+  /** The year a file is likely of, before its rows are read; 0 if nothing says it. */
+  static int expectedYear(Path file, Declared declared) {
+    Short stated = declared.period();
+    Period ofName = ofName(file);
+    return stated != null ? stated : ofName != null ? ofName.year() : 0;
+  }
+
+  private static @Nullable Period ofName(Path file) {
     Short ofName = yearIn(file.getFileName());
     if (ofName != null) {
       return new Period(ofName, KnownBy.FILE_NAME);
     }
+    Path folder = file.toAbsolutePath().getParent();
     Short ofFolder = folder == null ? null : yearIn(folder.getFileName());
-    if (ofFolder != null) {
-      return new Period(ofFolder, KnownBy.FOLDER_NAME);
-    }
-    throw new RejectedFile(FindingCode.FILE_NO_PERIOD.ofFile(null, null, ""));
+    return ofFolder == null ? null : new Period(ofFolder, KnownBy.FOLDER_NAME);
   }
 
   private static @Nullable Short yearIn(@Nullable Path name) {

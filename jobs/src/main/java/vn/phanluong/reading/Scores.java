@@ -1,6 +1,9 @@
 package vn.phanluong.reading;
 
-/** Exam scores from text: points of 0 to 10 with a comma or a point, in hundredths. */
+/**
+ * Exam scores from text: points of 0 to 10 with a comma or a point, in hundredths. «.75» is how
+ * databases print 0.75.
+ */
 final class Scores {
   /** Blank, or -1: the candidate did not take the paper. */
   static final int NOT_TAKEN = -1;
@@ -57,7 +60,7 @@ final class Scores {
         value = isBeyondHundredths ? value : value * 10 + (c - '0');
         whole += decimals < 0 ? 1 : 0;
         decimals += decimals < 0 ? 0 : 1;
-      } else if ((c == '.' || c == ',') && decimals < 0 && whole > 0) {
+      } else if ((c == '.' || (c == ',' && whole > 0)) && decimals < 0) {
         decimals = 0;
       } else {
         return UNREADABLE;

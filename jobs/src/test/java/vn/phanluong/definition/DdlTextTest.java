@@ -21,6 +21,7 @@ class DdlTextTest {
           List.of(),
           List.of(),
           RowRules.NONE,
+          List.of(),
           List.of("year"),
           List.of("year"),
           List.of("year"),

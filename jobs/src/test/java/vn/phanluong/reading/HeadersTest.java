@@ -67,7 +67,7 @@ class HeadersTest {
     String text = String.join(",", cells) + "\n" + "1,".repeat(cells.size() - 1) + "1\n";
     Path file =
         Screened.write(folder, dataset + "_2023.csv", text.getBytes(StandardCharsets.UTF_8));
-    Candidate found = new LayoutSearch(Head.all(file, 10).get(0), all()).find();
+    Candidate found = new LayoutSearch(Head.all(file, 10).get(0), all(), 0).find();
     return found == null ? null : found.dataset().table();
   }
 

@@ -31,6 +31,7 @@ class ScoresTest {
                       twoDecimals.replace('.', ','),
                       shortest.isEmpty() ? "0" : shortest,
                       "0" + twoDecimals,
+                      twoDecimals.replaceFirst("^0\\.", "."),
                       twoDecimals + "0")
                   .map(text -> new Object[] {text, score});
             });
@@ -51,8 +52,8 @@ class ScoresTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "x", "7,5,0", "7.5.0", "7.", ".5", ",5", "7 5", "+7", "7.125", "1e1", "N1", "vắng", "--1",
-        "-x", "7-", "7.2.", "123456", "7.2a", "٧", "7.001"
+        "x", "7,5,0", "7.5.0", "7.", ".", ".7.", ",5", "7 5", "+7", "7.125", "1e1", "N1", "vắng",
+        "--1", "-x", "7-", "7.2.", "123456", "7.2a", "٧", "7.001"
       })
   void calls_unreadable_what_is_no_number(String text) {
     assertThat(read(text)).isEqualTo(Scores.UNREADABLE);
