@@ -17,6 +17,9 @@ final class LabelledRows implements RowShape {
 
   private static final int UNKNOWN = -1;
 
+  /** Remembered; a file of as many labels as cells would fill the memory. */
+  private static final int MOST_LABELS = 1000;
+
   LabelledRows(
       Layout.Section section, FieldPositions positions, HeaderIndex headers, CellReader reader) {
     this.section = section;
@@ -50,12 +53,16 @@ final class LabelledRows implements RowShape {
   }
 
   private int positionOf(String label) {
-    return labels.computeIfAbsent(
-        label,
-        text -> {
-          HeaderIndex.Match match = headers.find(text);
-          return match == null ? UNKNOWN : positions.of(match.field().name());
-        });
+    Integer known = labels.get(label);
+    if (known != null) {
+      return known;
+    }
+    HeaderIndex.Match match = headers.find(label);
+    int position = match == null ? UNKNOWN : positions.of(match.field().name());
+    if (labels.size() < MOST_LABELS) {
+      labels.put(label, position);
+    }
+    return position;
   }
 
   private void put(

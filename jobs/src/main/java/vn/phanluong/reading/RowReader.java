@@ -116,7 +116,7 @@ public final class RowReader {
     String text = finding.text() == null ? "" : finding.text();
     int place =
         IntStream.concat(IntStream.of(read), IntStream.range(0, text.isEmpty() ? 0 : cells.count()))
-            .filter(cell -> cells.text(cell).equals(text))
+            .filter(cell -> FindingCode.shown(cells.text(cell)).equals(text))
             .findFirst()
             .orElse(read.length > 0 ? read[0] : -1);
     return place < 0 ? finding : finding.in(place);
