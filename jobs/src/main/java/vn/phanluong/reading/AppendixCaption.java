@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  */
 record AppendixCaption(Map<String, String> constants, List<Finding> findings) {
   private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-  private static final Pattern YEAR = Pattern.compile("chỉ tiêu.*?năm\\s+(20\\d\\d)", FLAGS);
+  private static final Pattern YEAR =
+      Pattern.compile("chỉ tiêu(?:(?!chỉ tiêu).)*?năm\\s+(20\\d\\d)", FLAGS);
   private static final Pattern DOCUMENT =
       Pattern.compile(
-          "số:?\\s*(\\d+\\s*/\\s*\\S+(?:\\s*-\\s*\\S+)*?)\\s*,?\\s+ngày\\s+"
+          "số:?\\s*(\\d+\\s*/\\s*[^\\s-]+(?:\\s*-\\s*[^\\s-]+){0,20}?)\\s*,?\\s+ngày\\s+"
               + "(\\d{1,2}\\s*[/.-]\\s*\\d{1,2}\\s*[/.-]\\s*\\d{4}"
               + "|\\d{1,2} tháng \\d{1,2} năm \\d{4})\\s+của\\s+([^)]+)",
           FLAGS);
@@ -35,7 +36,7 @@ record AppendixCaption(Map<String, String> constants, List<Finding> findings) {
     Short year = declared.period();
     Origin origin = null;
     for (Head.Numbered record : head.records()) {
-      String text = Spelling.clean(record.text());
+      String text = record.title();
       Matcher caption = YEAR.matcher(text);
       if (year == null && caption.find()) {
         year = Short.valueOf(caption.group(1));

@@ -27,6 +27,9 @@ final class AppendixSearch {
   private static final CodeList LEVELS =
       CodeList.of(SchemaFiles.bundled(), "education_level", "level_code");
 
+  /** No header of an appendix is longer, in characters. */
+  private static final int LONGEST = 20_000;
+
   private final Head head;
   private final Declared declared;
   private final HeaderIndex headers;
@@ -98,7 +101,7 @@ final class AppendixSearch {
   private List<Table> tables() {
     List<Table> tables = new ArrayList<>();
     for (Head.Numbered record : head.records()) {
-      String text = Spelling.clean(record.text());
+      String text = record.title();
       Matcher title = APPENDIX.matcher(text);
       if (title.matches()) {
         appendix = title.group(1) == null ? "Phụ lục" : "Phụ lục " + title.group(1);
@@ -117,6 +120,9 @@ final class AppendixSearch {
   }
 
   private @Nullable Table table(Head.Numbered record) {
+    if (record.text().length() > LONGEST) {
+      return null;
+    }
     for (char delimiter : Head.DELIMITERS.toCharArray()) {
       Cells cells = new Cells();
       cells.split(record.text(), delimiter);

@@ -1,12 +1,8 @@
 package vn.phanluong.reading;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntFunction;
 
 /**
  * The cells of one record, as spans of its text, trimmed. Reused from record to record, because a
@@ -18,6 +14,10 @@ final class Cells {
   private int[] starts = new int[32];
   private int[] ends = new int[32];
   private int count;
+
+  private final StringBuilder unquoted = new StringBuilder();
+  private int[] marks = new int[32];
+  private int spans;
 
   /** Cells apart by a delimiter, quoted or not. */
   void split(String record, char delimiter) {
@@ -66,33 +66,6 @@ final class Cells {
         add(from, at);
       }
     }
-  }
-
-  /**
-   * The record with other texts in its cells; what stands between them stays, quotes are set anew.
-   *
-   * @param delimiter of a delimited record
-   */
-  String rewritten(char delimiter, IntFunction<String> texts) {
-    boolean isQuoted = !text.equals(record);
-    StringBuilder result = new StringBuilder(record.length());
-    int from = 0;
-    for (int cell = 0; cell < count; cell++) {
-      String other = texts.apply(cell);
-      if (isQuoted) {
-        result.append(cell == 0 ? "" : delimiter).append(quoted(other, delimiter));
-      } else {
-        result.append(text, from, starts[cell]).append(other);
-        from = ends[cell];
-      }
-    }
-    return isQuoted ? result.toString() : result.append(text.substring(from)).toString();
-  }
-
-  private static String quoted(String text, char delimiter) {
-    boolean needsQuotes =
-        text.indexOf(delimiter) >= 0 || text.indexOf('"') >= 0 || text.indexOf('\n') >= 0;
-    return needsQuotes ? '"' + text.replace("\"", "\"\"") + '"' : text;
   }
 
   /**
@@ -148,32 +121,62 @@ final class Cells {
     }
   }
 
-  /** The cells one after the other in a text of their own, so that all cells are spans. */
+  /**
+   * The cells one after the other in a text of their own, so that all cells are spans. A quote
+   * opens a cell at its start alone, two are one, and what follows a closing one belongs to the
+   * cell.
+   */
   private void splitQuoted(String record, char delimiter) {
-    List<String> fields = quotedFields(record, delimiter);
-    start(String.join("", fields));
-    int from = 0;
-    for (String field : fields) {
-      add(from, from + field.length());
-      from += field.length();
+    unquoted.setLength(0);
+    spans = 0;
+    int at = 0;
+    while (at <= record.length()) {
+      at = takeCell(record, at, delimiter) + 1;
+      mark(unquoted.length());
+    }
+    start(unquoted.toString());
+    for (int i = 0, from = 0; i < spans; i++) {
+      add(from, marks[i]);
+      from = marks[i];
     }
   }
 
-  private static List<String> quotedFields(String record, char delimiter) {
-    List<String> fields = new ArrayList<>();
-    try (var reader =
-        CsvReader.builder()
-            .fieldSeparator(delimiter)
-            .allowExtraCharsAfterClosingQuote(true)
-            .allowMissingFields(true)
-            .allowExtraFields(true)
-            .skipEmptyLines(false)
-            .ofCsvRecord(record)) {
-      reader.forEach(each -> fields.addAll(each.getFields()));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
+  /** Takes the cell that begins at a place; gives that of the delimiter after it, or the end. */
+  private int takeCell(String record, int from, char delimiter) {
+    int at = from;
+    if (at < record.length() && record.charAt(at) == '"') {
+      at = takeQuoted(record, at + 1);
     }
-    return fields;
+    int end = record.indexOf(delimiter, at);
+    end = end < 0 ? record.length() : end;
+    unquoted.append(record, at, end);
+    return end;
+  }
+
+  private int takeQuoted(String record, int from) {
+    int at = from;
+    while (true) {
+      int quote = record.indexOf('"', at);
+      if (quote < 0) {
+        unquoted.append(record, at, record.length());
+        return record.length();
+      }
+      unquoted.append(record, at, quote);
+      at = quote + 1;
+      if (at == record.length() || record.charAt(at) != '"') {
+        return at;
+      }
+      unquoted.append('"');
+      at++;
+    }
+  }
+
+  private void mark(int end) {
+    if (spans == marks.length) {
+      marks = Arrays.copyOf(marks, spans * 2);
+    }
+    marks[spans] = end;
+    spans++;
   }
 
   private void start(String record) {

@@ -57,6 +57,9 @@ final class CodeList {
 
   /** The code of a text: as written, else without its marks if that fits one code; or null. */
   @Nullable String find(String text) {
+    if (text.length() > Spelling.LONGEST_NAME) {
+      return null;
+    }
     String code = exact.get(Spelling.fold(text));
     if (code != null) {
       return code;

@@ -8,7 +8,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** A delivered file as text: decompressed, its encoding found, its byte-order mark gone. */
@@ -71,7 +70,7 @@ final class DeliveredFile implements AutoCloseable {
     byte[] magic = peek(bytes, MAGIC);
     InputStream unpacked = bytes;
     if (starts(magic, GZIP)) {
-      unpacked = new Expanded(new GZIPInputStream(bytes, BUFFER), Files.size(file));
+      unpacked = Expanded.gzip(bytes, BUFFER);
     } else if (starts(magic, ZIP)) {
       bytes.close();
       unpacked = ZipMember.open(file);
@@ -80,11 +79,11 @@ final class DeliveredFile implements AutoCloseable {
     }
     InputStream text = new BufferedInputStream(unpacked, BUFFER);
     byte[] inner = peek(text, MAGIC);
-    if (starts(inner, ZIP) || starts(inner, OLE)) {
+    if (starts(inner, ZIP) || starts(inner, OLE) || starts(inner, GZIP)) {
       text.close();
       throw UnreadableFile.of(
-          "là sổ tính nằm trong tệp nén; hãy giải nén trước",
-          "it is a workbook in an archive; unpack it first");
+          "là sổ tính hoặc tệp nén nằm trong tệp nén; hãy giải nén trước",
+          "it is a workbook or an archive in an archive; unpack it first");
     }
     return text;
   }

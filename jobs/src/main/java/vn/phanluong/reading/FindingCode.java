@@ -24,6 +24,13 @@ public enum FindingCode {
       REJECT_FILE,
       "Không đọc được tệp: %4$s. Hãy xuất lại thành CSV mã hóa UTF-8 rồi gửi lại.",
       "The file cannot be read: %4$s. Export it again as CSV in UTF-8 and send it again."),
+  FILE_OVER_LIMIT(
+      "file.over-limit",
+      REJECT_FILE,
+      "Tệp vượt giới hạn: %4$s. Hãy xem dấu nháy, dấu xuống dòng và ô thừa, hoặc chia tệp ra, rồi"
+          + " gửi lại.",
+      "The file passes a limit: %4$s. Look for quotes left open, missing line ends and stray cells,"
+          + " or send it in parts."),
   FILE_UNKNOWN_DATASET(
       "file.unknown-dataset",
       REJECT_FILE,
@@ -291,6 +298,9 @@ public enum FindingCode {
           ROW_COUNCIL_OTHER.id,
           COLUMN_UNMATCHED.id);
 
+  /** Characters; a list of allowed codes is the longest a message has to hold. */
+  private static final int MOST_SHOWN = 1000;
+
   private final String id;
   private final Severity severity;
   private final String vi;
@@ -329,15 +339,22 @@ public enum FindingCode {
   }
 
   Finding ofRow(int rowNumber, @Nullable String field, @Nullable String text, String detail) {
+    String shown = text == null ? null : shown(text);
+    String about = shown(detail);
     return new Finding(
         id,
         severity,
         rowNumber,
         null,
         field,
-        text,
-        vi(rowNumber, field, text, detail),
-        en(rowNumber, field, text, detail));
+        shown,
+        vi(rowNumber, field, shown, about),
+        en(rowNumber, field, shown, about));
+  }
+
+  /** A text as findings show it: a cell may hold a million characters, a message may not. */
+  static String shown(String text) {
+    return text.length() <= MOST_SHOWN ? text : text.substring(0, MOST_SHOWN) + "…";
   }
 
   /** The message in Vietnamese, of the four things a message may name. */

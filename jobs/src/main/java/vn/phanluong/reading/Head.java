@@ -3,6 +3,7 @@ package vn.phanluong.reading;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The first records of a text or of a sheet, or all of them.
@@ -17,6 +18,12 @@ record Head(
   /** What may stand between the cells of a delimited file. */
   static final String DELIMITERS = ",;\t|";
 
+  /** Where the first records are as long as books, fewer of them are held. */
+  private static final int MOST_CHARACTERS = 8_000_000;
+
+  /** Within so many characters a line says what it is. */
+  private static final int TITLE = 2000;
+
   /**
    * A record and its place.
    *
@@ -25,6 +32,11 @@ record Head(
   record Numbered(int rowNumber, int next, String text) {
     boolean isBlank() {
       return Spelling.isBlank(text);
+    }
+
+    /** Its text as far as a title goes, clean. */
+    String title() {
+      return Spelling.clean(text.substring(0, Math.min(text.length(), TITLE)));
     }
   }
 
@@ -56,7 +68,9 @@ record Head(
     List<Numbered> numbered = new ArrayList<>();
     try (Records records = new Records(lines, delimiters)) {
       String record = records.next();
-      while (record != null && numbered.size() < most) {
+      int characters = 0;
+      while (record != null && numbered.size() < most && characters < MOST_CHARACTERS) {
+        characters += record.length();
         numbered.add(new Numbered(records.rowNumber(), records.nextRowNumber(), record));
         record = records.next();
       }
@@ -71,7 +85,7 @@ record Head(
   /** True if a line of the head says that the figures are made up. */
   boolean isSynthetic() {
     return records.stream()
-        .map(record -> Spelling.fold(record.text()))
+        .map(record -> record.title().toLowerCase(Locale.ROOT))
         .anyMatch(text -> text.contains("dữ liệu mô phỏng") || text.contains("synthetic data"));
   }
 }

@@ -90,6 +90,9 @@ final class HeaderIndex {
 
   /** The field of a header: as written, else without its marks if that fits one field only. */
   @Nullable Match find(String header) {
+    if (header.length() > Spelling.LONGEST_NAME) {
+      return null;
+    }
     Match match = exact.get(Spelling.fold(header));
     if (match != null) {
       return match;

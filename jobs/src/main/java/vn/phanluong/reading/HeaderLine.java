@@ -51,9 +51,10 @@ record HeaderLine(
       }
     }
     List<Layout.Column> columns = new ArrayList<>();
+    Claims claims = Claims.of(matches);
     matches.forEach(
         (cell, match) -> {
-          if (stands(cell, match, matches)) {
+          if (claims.stands(cell, match)) {
             columns.add(new Layout.Column(cell, match.field().name(), match.constants()));
           } else {
             unmatched.put(cell, cells.text(cell));
@@ -74,27 +75,6 @@ record HeaderLine(
   /** A column that counts the rows is nobody's and no loss. */
   static boolean isRunningNumber(String header) {
     return RUNNING_NUMBER.contains(Spelling.bare(header));
-  }
-
-  /**
-   * Of two columns that claim one field the earlier alias stands, and of equal ones the first;
-   * unless each says more than the field: then a record fills one of them.
-   */
-  private static boolean stands(
-      int cell, HeaderIndex.Match match, Map<Integer, HeaderIndex.Match> matches) {
-    return matches.entrySet().stream()
-        .filter(other -> other.getKey() != cell)
-        .filter(other -> other.getValue().field().equals(match.field()))
-        .noneMatch(other -> isBefore(other.getKey(), other.getValue(), cell, match));
-  }
-
-  private static boolean isBefore(
-      int otherCell, HeaderIndex.Match other, int cell, HeaderIndex.Match match) {
-    boolean bothDecide = !other.constants().isEmpty() && !match.constants().isEmpty();
-    if (bothDecide && !other.constants().equals(match.constants())) {
-      return false;
-    }
-    return other.rank() < match.rank() || (other.rank() == match.rank() && otherCell < cell);
   }
 
   private static List<String> missing(Contract dataset, List<Layout.Column> columns) {

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Field;
+import vn.phanluong.definition.Pseudonym;
 
 /**
  * Identities, as delivered and as they stand in {@code raw} afterwards: a token for a number, a
@@ -16,9 +17,6 @@ final class Identities {
   /** Stands for a text that was there and does not enter. */
   static final String WITHHELD = "withheld";
 
-  /** Key id and keyed digest; no delivered number has a colon. */
-  private static final Pattern TOKEN = Pattern.compile("[a-z]\\w*:[A-Za-z0-9_=-]{16,}");
-
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final int FIRST_YEAR = 1900;
 
@@ -29,7 +27,7 @@ final class Identities {
     return switch (field.door()) {
       case KEEP -> CellReader.text(text, field, findings);
       case PSEUDONYM ->
-          TOKEN.matcher(text).matches() ? text : CellReader.text(text, field, findings);
+          Pseudonym.FORM.matcher(text).matches() ? text : CellReader.text(text, field, findings);
       case YEAR -> year(text, field, findings);
       case WITHHOLD -> text.codePoints().anyMatch(Character::isLetterOrDigit) ? WITHHELD : null;
     };

@@ -32,7 +32,7 @@ final class Indicators {
 
   /** The indicator a column is about, whatever its marks, abbreviations and full stop; or null. */
   @Nullable IndicatorDefinition ofHeader(String header) {
-    return byHeader.get(key(header));
+    return header.length() > Spelling.LONGEST_NAME ? null : byHeader.get(key(header));
   }
 
   String allowed() {

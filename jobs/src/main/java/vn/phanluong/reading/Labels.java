@@ -9,6 +9,9 @@ import vn.phanluong.definition.Field;
 
 /** Puts values into a row by the labels they are delivered with. */
 final class Labels {
+  /** Remembered; a file of as many labels as cells would fill the memory. */
+  private static final int MOST_LABELS = 1000;
+
   private final FieldPositions positions;
   private final HeaderIndex headers;
   private final CellReader reader;
@@ -60,9 +63,15 @@ final class Labels {
   }
 
   private @Nullable Label label(String text) {
-    return known
-        .computeIfAbsent(text, label -> Optional.ofNullable(headers.find(label)).map(this::label))
-        .orElse(null);
+    Optional<Label> before = known.get(text);
+    if (before != null) {
+      return before.orElse(null);
+    }
+    Optional<Label> label = Optional.ofNullable(headers.find(text)).map(this::label);
+    if (known.size() < MOST_LABELS) {
+      known.put(text, label);
+    }
+    return label.orElse(null);
   }
 
   private Label label(HeaderIndex.Match match) {

@@ -91,9 +91,21 @@ final class LayoutSearch {
             record ->
                 Head.DELIMITERS
                     .chars()
-                    .filter(delimiter -> record.text().indexOf(delimiter) >= 0)
+                    .filter(delimiter -> mayBeHeader(record.text(), delimiter))
                     .boxed()
                     .flatMap(delimiter -> lines(record, (char) delimiter.intValue())));
+  }
+
+  /** A line of more cells than a sheet has columns is none. */
+  private static boolean mayBeHeader(String line, int delimiter) {
+    int cells = 1;
+    for (int at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, at + 1)) {
+      cells++;
+      if (cells > Workbook.MOST_COLUMNS) {
+        return false;
+      }
+    }
+    return cells > 1;
   }
 
   private Stream<HeaderLine> lines(Head.Numbered record, char delimiter) {

@@ -34,7 +34,7 @@ final class Lines implements LineSource {
       begun = begun == null ? new StringBuilder(256) : begun;
       begun.append(buffer, at, limit - at);
       if (begun.length() > LONGEST) {
-        throw UnreadableFile.of(
+        throw UnreadableFile.overLimit(
             "có dòng dài hơn 10 triệu ký tự", "a line is longer than ten million characters");
       }
       at = limit;

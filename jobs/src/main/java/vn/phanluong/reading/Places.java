@@ -2,10 +2,12 @@ package vn.phanluong.reading;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
@@ -23,6 +25,27 @@ public final class Places {
   private static final int NEAREST = 3;
 
   private final Map<String, Region> byKey = new LinkedHashMap<>();
+
+  /** Of the names of units alone: they are compared with every name that is looked up. */
+  private final Map<String, Forms> forms = new ConcurrentHashMap<>();
+
+  /** The units among which a name was looked up, by parent, level and day. */
+  private final Map<List<@Nullable Object>, List<Region>> pools = new ConcurrentHashMap<>();
+
+  /** A name in the forms that are compared, from the strictest to the loosest. */
+  private record Forms(String clean, String loose, String bare, String untyped) {
+    static Forms of(String name) {
+      return new Forms(
+          Spelling.clean(name),
+          Spelling.loose(name),
+          Spelling.bare(name),
+          Spelling.bare(UnitType.without(name)));
+    }
+  }
+
+  private Forms formsOf(String unitName) {
+    return forms.computeIfAbsent(unitName, Forms::of);
+  }
 
   private Places(List<Region> regions) {
     regions.forEach(region -> byKey.put(region.regionKey(), region));
@@ -51,20 +74,29 @@ public final class Places {
    */
   public PlaceResult resolve(
       String name, @Nullable String parentKey, @Nullable String level, LocalDate day) {
+    if (name.length() > Spelling.LONGEST_NAME) {
+      return new Unknown(List.of());
+    }
     List<Region> units =
-        byKey.values().stream()
-            .filter(unit -> unit.isValidOn(day))
-            .filter(unit -> level == null || unit.level().equals(level))
-            .filter(unit -> parentKey == null || isInside(unit, parentKey))
-            .toList();
-    for (UnaryOperator<String> form :
-        List.<UnaryOperator<String>>of(Spelling::clean, Spelling::loose)) {
-      List<Region> named = named(units, form, name);
+        pools.computeIfAbsent(
+            Arrays.asList(parentKey, level, day), key -> units(parentKey, level, day));
+    Forms wanted = Forms.of(name);
+    for (Function<Forms, String> form :
+        List.<Function<Forms, String>>of(Forms::clean, Forms::loose)) {
+      List<Region> named = named(units, form, wanted);
       if (!named.isEmpty()) {
         return named.size() == 1 ? new Found(named.get(0), false) : highest(named);
       }
     }
-    return guess(units, name);
+    return guess(units, wanted);
+  }
+
+  private List<Region> units(@Nullable String parentKey, @Nullable String level, LocalDate day) {
+    return byKey.values().stream()
+        .filter(unit -> unit.isValidOn(day))
+        .filter(unit -> level == null || unit.level().equals(level))
+        .filter(unit -> parentKey == null || isInside(unit, parentKey))
+        .toList();
   }
 
   /** True if units of a level inside a unit are on record for a day. */
@@ -89,10 +121,11 @@ public final class Places {
     return !unit.regionKey().equals(parentKey) && lineage(unit.regionKey()).contains(parentKey);
   }
 
-  private static List<Region> named(List<Region> units, UnaryOperator<String> form, String name) {
-    String wanted = form.apply(name);
+  private List<Region> named(List<Region> units, Function<Forms, String> form, Forms wanted) {
     return units.stream()
-        .filter(unit -> unit.names().anyMatch(each -> form.apply(each).equals(wanted)))
+        .filter(
+            unit ->
+                unit.names().anyMatch(each -> form.apply(formsOf(each)).equals(form.apply(wanted))))
         .toList();
   }
 
@@ -101,22 +134,24 @@ public final class Places {
     return provinces.size() == 1 ? new Found(provinces.get(0), false) : new Ambiguous(named);
   }
 
-  private static PlaceResult guess(List<Region> units, String name) {
-    List<Region> named = named(units, Spelling::bare, name);
+  private PlaceResult guess(List<Region> units, Forms wanted) {
+    List<Region> named = named(units, Forms::bare, wanted);
     if (named.isEmpty()) {
-      named = named(units, text -> Spelling.bare(UnitType.without(text)), name);
+      named = named(units, Forms::untyped, wanted);
     }
     if (named.isEmpty()) {
-      return new Unknown(nearest(units, Spelling.bare(UnitType.without(name))));
+      return new Unknown(nearest(units, wanted.untyped()));
     }
     return named.size() == 1 ? new Found(named.get(0), true) : new Ambiguous(named);
   }
 
-  private static List<Region> nearest(List<Region> units, String bare) {
+  private List<Region> nearest(List<Region> units, String bare) {
     int farthest = Math.max(2, bare.length() / 3);
     Map<Region, Integer> distances = new LinkedHashMap<>();
     for (Region unit : units) {
-      int distance = Distance.between(Spelling.bare(unit.shortName()), bare);
+      String name = formsOf(unit.shortName()).bare();
+      boolean mayBeNear = Math.abs(name.length() - bare.length()) <= farthest;
+      int distance = mayBeNear ? Distance.between(name, bare) : Integer.MAX_VALUE;
       if (distance <= farthest) {
         distances.put(unit, distance);
       }

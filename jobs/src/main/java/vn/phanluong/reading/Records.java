@@ -11,9 +11,19 @@ import org.jspecify.annotations.Nullable;
 final class Records implements AutoCloseable {
   private static final int LONGEST = 50;
 
+  /** What a quoted cell may run over besides; Excel allows a third of it in a cell. */
+  private static final int MOST_CHARACTERS = 100_000;
+
   private final LineSource lines;
   private final String delimiters;
+
+  /**
+   * Lines read and not given out: those that do not close a quote left open before them. That holds
+   * for whichever line opened it, so that no line is looked at twice for it.
+   */
   private final Deque<Line> ahead = new ArrayDeque<>();
+
+  private int aheadCharacters;
   private int linesGiven;
   private int rowNumber;
 
@@ -48,7 +58,7 @@ final class Records implements AutoCloseable {
     }
     rowNumber = linesGiven + 1;
     linesGiven++;
-    if (!opensQuote(first.text)) {
+    if (!opensQuote(first.text, delimiters)) {
       return first.text;
     }
     return joined(first);
@@ -65,50 +75,63 @@ final class Records implements AutoCloseable {
   }
 
   private String joined(Line first) {
-    StringBuilder record = new StringBuilder(first.text);
-    Deque<Line> taken = new ArrayDeque<>();
-    String lineEnd = first.lineEnd;
-    while (taken.size() < LONGEST) {
-      Line line = take();
+    while (ahead.size() < LONGEST && aheadCharacters < MOST_CHARACTERS) {
+      Line line = read();
       if (line == null) {
         break;
       }
-      taken.add(line);
-      record.append(lineEnd).append(line.text);
-      lineEnd = line.lineEnd;
-      if (line.text.indexOf('"') >= 0 && !opensQuote(record)) {
-        linesGiven += taken.size();
-        return record.toString();
+      if (!isOpenAfter(line.text, delimiters, true)) {
+        return together(first, line);
       }
-    }
-    while (!taken.isEmpty()) {
-      ahead.addFirst(taken.removeLast());
+      ahead.addLast(line);
+      aheadCharacters += line.text.length();
     }
     return first.text;
   }
 
-  private @Nullable Line take() {
-    if (!ahead.isEmpty()) {
-      return ahead.removeFirst();
+  private String together(Line first, Line last) {
+    StringBuilder record = new StringBuilder(first.text);
+    String lineEnd = first.lineEnd;
+    ahead.addLast(last);
+    linesGiven += ahead.size();
+    for (Line line : ahead) {
+      record.append(lineEnd).append(line.text);
+      lineEnd = line.lineEnd;
     }
+    ahead.clear();
+    aheadCharacters = 0;
+    return record.toString();
+  }
+
+  private @Nullable Line take() {
+    Line line = ahead.pollFirst();
+    if (line == null) {
+      return read();
+    }
+    aheadCharacters -= line.text.length();
+    return line;
+  }
+
+  private @Nullable Line read() {
     String text = lines.next();
     return text == null ? null : new Line(text, lines.lineEnd());
   }
 
-  private boolean opensQuote(CharSequence record) {
-    return opensQuote(record, delimiters);
+  /** True if a quoted cell is still open at the record's end. */
+  static boolean opensQuote(String record, String delimiters) {
+    return !delimiters.isEmpty() && isOpenAfter(record, delimiters, false);
   }
 
-  /** True if a quoted cell is still open at the record's end. */
-  static boolean opensQuote(CharSequence record, String delimiters) {
-    if (delimiters.isEmpty() || record.toString().indexOf('"') < 0) {
-      return false;
+  /** True if a quoted cell is open after some text, before which one was open or none. */
+  private static boolean isOpenAfter(String text, String delimiters, boolean isOpenBefore) {
+    if (text.indexOf('"') < 0) {
+      return isOpenBefore;
     }
-    boolean isOpen = false;
-    boolean atStart = true;
+    boolean isOpen = isOpenBefore;
+    boolean atStart = !isOpenBefore;
     boolean justClosed = false;
-    for (int i = 0; i < record.length(); i++) {
-      char c = record.charAt(i);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       boolean isQuote = c == '"';
       boolean wasOpen = isOpen;
       if (isOpen) {

@@ -117,7 +117,7 @@ public final class RowReader {
     String text = finding.text() == null ? "" : finding.text();
     int place =
         IntStream.concat(IntStream.of(read), IntStream.range(0, text.isEmpty() ? 0 : cells.count()))
-            .filter(cell -> cells.text(cell).equals(text))
+            .filter(cell -> FindingCode.shown(cells.text(cell)).equals(text))
             .findFirst()
             .orElse(read.length > 0 ? read[0] : labelled(at));
     return place < 0 ? finding : finding.in(place);
@@ -160,7 +160,7 @@ public final class RowReader {
 
   /** The record with other texts in its cells, which are those screened last. */
   String rewritten(IntFunction<String> text) {
-    return cells.rewritten(delimiter, text);
+    return Rewriting.of(cells, delimiter, text);
   }
 
   /** Splits a record that is no row of data, for {@link #rewritten}. */

@@ -8,7 +8,15 @@ final class RowText {
   private @Nullable String[] cells = new @Nullable String[64];
   private final StringBuilder line = new StringBuilder(256);
   private int used;
+  private final long most;
   private long characters;
+
+  /**
+   * @param most how many characters all lines together may have
+   */
+  RowText(long most) {
+    this.most = most;
+  }
 
   /**
    * Puts a text into a column, from 0.
@@ -44,8 +52,9 @@ final class RowText {
     }
     used = 0;
     characters += line.length() + 1;
-    if (characters > Workbook.MOST_CHARACTERS) {
-      throw WorkbookFault.tooMuch("hơn 4 tỷ ký tự", "more than 4 billion characters");
+    if (characters > most) {
+      throw WorkbookFault.tooMuch(
+          "hơn 200 ký tự cho mỗi byte", "more than 200 characters to a byte");
     }
     return line.toString();
   }

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * stands with the last record, when the rows that show it are counted.
  */
 final class Screening implements CloseableIterator<ScreenedRecord> {
+  /** A file of a million labels is no reason to hold a million findings. */
+  private static final int MOST_GROUPS = 1000;
+
+  /** Of what comes after as many, the first stands for all. */
+  private static final List<@Nullable String> REST = List.of("…");
+
   private final Records records;
   private final RowReader reader;
   private final FirstRows firstRows;
@@ -94,8 +100,9 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     List<Finding> ofRow = new ArrayList<>(found.size());
     for (Finding finding : found) {
       if (FindingCode.isPerFile(finding)) {
+        List<@Nullable String> group = FindingCode.group(finding);
         repeated.merge(
-            FindingCode.group(finding),
+            repeated.size() < MOST_GROUPS || repeated.containsKey(group) ? group : REST,
             new Repeated(finding, 1),
             (before, one) -> new Repeated(before.first, before.count + 1));
       } else {

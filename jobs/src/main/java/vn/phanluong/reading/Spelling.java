@@ -8,11 +8,30 @@ final class Spelling {
   /** Grave, acute, tilde, hook above, dot below: the marks whose place in a syllable wanders. */
   private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
+  /** No name, header or title is longer; what is longer is not compared with any. */
+  static final int LONGEST_NAME = 1000;
+
+  /** Unicode's stream-safe text (UAX 15, 13) ends a run of marks here. */
+  private static final int MOST_MARKS = 30;
+
   private Spelling() {}
+
+  /**
+   * One normal form of a text. A mountain of marks on one letter stays as it is: to put a million
+   * of them in order takes a million times a million steps.
+   */
+  static String normal(String text, Normalizer.Form form) {
+    int marks = 0;
+    for (int i = 0; i < text.length() && marks <= MOST_MARKS; i++) {
+      char c = text.charAt(i);
+      marks = c >= '\u0300' && Character.getType(c) == Character.NON_SPACING_MARK ? marks + 1 : 0;
+    }
+    return marks > MOST_MARKS ? text : Normalizer.normalize(text, form);
+  }
 
   /** Composed, trimmed, blanks single: what counts as written the same. */
   static String clean(String text) {
-    String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+    String composed = normal(text, Normalizer.Form.NFC);
     StringBuilder result = new StringBuilder(composed.length());
     boolean blankBefore = true;
     for (int i = 0; i < composed.length(); i++) {
@@ -37,7 +56,7 @@ final class Spelling {
 
   /** {@link #fold} without any mark; đ is d. */
   static String strip(String text) {
-    String decomposed = Normalizer.normalize(fold(text), Normalizer.Form.NFD);
+    String decomposed = normal(fold(text), Normalizer.Form.NFD);
     StringBuilder result = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
       char c = decomposed.charAt(i);
@@ -55,7 +74,7 @@ final class Spelling {
 
   /** Letters with marks, but «hoà» as «hòa», and no case, blank, hyphen or point. */
   static String loose(String text) {
-    String decomposed = Normalizer.normalize(fold(text), Normalizer.Form.NFD);
+    String decomposed = normal(fold(text), Normalizer.Form.NFD);
     StringBuilder result = new StringBuilder(decomposed.length());
     StringBuilder tones = new StringBuilder();
     for (int i = 0; i < decomposed.length(); i++) {

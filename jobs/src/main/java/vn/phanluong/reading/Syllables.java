@@ -32,7 +32,7 @@ final class Syllables {
   /** Of the words with a letter beyond a-z, the share that are syllables; 0 if there is none. */
   static double share(String text) {
     long[] words = new long[2];
-    WORD.matcher(Normalizer.normalize(text, Normalizer.Form.NFC))
+    WORD.matcher(Spelling.normal(text, Normalizer.Form.NFC))
         .results()
         .map(match -> match.group())
         .filter(word -> word.chars().anyMatch(c -> c > 127))
@@ -41,9 +41,9 @@ final class Syllables {
   }
 
   static boolean isSyllable(String word) {
-    String apart = Normalizer.normalize(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
+    String apart = Spelling.normal(word.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
     String toneless = TONE.matcher(apart).replaceAll("");
-    Matcher parts = WITHOUT_TONE.matcher(Normalizer.normalize(toneless, Normalizer.Form.NFC));
+    Matcher parts = WITHOUT_TONE.matcher(Spelling.normal(toneless, Normalizer.Form.NFC));
     if (apart.length() - toneless.length() > 1 || !parts.matches()) {
       return false;
     }

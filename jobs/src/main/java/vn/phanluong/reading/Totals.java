@@ -20,6 +20,6 @@ final class Totals {
   private Totals() {}
 
   static boolean isTotal(String text) {
-    return WORDS.contains(Spelling.bare(text));
+    return text.length() <= Spelling.LONGEST_NAME && WORDS.contains(Spelling.bare(text));
   }
 }

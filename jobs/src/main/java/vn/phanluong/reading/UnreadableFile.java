@@ -16,12 +16,18 @@ public final class UnreadableFile extends RuntimeException {
 
   /** A file that cannot be read, and why: the end of a sentence, in both languages. */
   static UnreadableFile of(String vi, String en) {
+    return of(FindingCode.FILE_UNREADABLE, vi, en);
+  }
+
+  /** A file larger, in some way, than any that is meant to be read; said the same way. */
+  static UnreadableFile overLimit(String vi, String en) {
+    return of(FindingCode.FILE_OVER_LIMIT, vi, en);
+  }
+
+  private static UnreadableFile of(FindingCode code, String vi, String en) {
     return new UnreadableFile(
-        FindingCode.FILE_UNREADABLE
-            .ofFile(null, null, vi)
-            .worded(
-                FindingCode.FILE_UNREADABLE.vi(null, null, null, vi),
-                FindingCode.FILE_UNREADABLE.en(null, null, null, en)));
+        code.ofFile(null, null, vi)
+            .worded(code.vi(null, null, null, vi), code.en(null, null, null, en)));
   }
 
   /** The rejection of the file. */

@@ -20,12 +20,20 @@ final class Workbook implements AutoCloseable {
   /** A cell may name a shared text, so that few bytes of a file make many characters of a line. */
   static final int LONGEST_LINE = 10_000_000;
 
-  static final long MOST_CHARACTERS = 1L << 32;
+  private static final long HARMLESS_CHARACTERS = 100_000_000;
+
+  /** Of a sheet to a byte of its file: the most repetitive of real ones has some 30. */
+  private static final long MOST_CHARACTERS_A_BYTE = 200;
 
   private final Sheets sheets;
 
   private Workbook(Sheets sheets) {
     this.sheets = sheets;
+  }
+
+  /** How many characters a sheet may have: where cells share one text, few bytes make many. */
+  static long mostCharacters(Path file) {
+    return Math.max(HARMLESS_CHARACTERS, MOST_CHARACTERS_A_BYTE * file.toFile().length());
   }
 
   /** True if a file begins as a zip archive or as a legacy document of Office does. */

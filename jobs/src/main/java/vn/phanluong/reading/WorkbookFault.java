@@ -22,8 +22,7 @@ final class WorkbookFault {
   }
 
   static UnreadableFile tooMuch(String vi, String en) {
-    return UnreadableFile.of(
-        "sổ tính vượt giới hạn (%s)".formatted(vi), "it passes a limit (%s)".formatted(en));
+    return UnreadableFile.overLimit("sổ tính, " + vi, "a workbook, " + en);
   }
 
   /**

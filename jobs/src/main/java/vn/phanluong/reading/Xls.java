@@ -20,6 +20,7 @@ final class Xls implements Sheets {
   private static final long MOST_BYTES = 256L << 20;
 
   private final POIFSFileSystem file;
+  private final long mostCharacters;
   private final List<Sheet> sheets;
 
   /**
@@ -29,8 +30,9 @@ final class Xls implements Sheets {
    */
   private record Sheet(String name, int place) {}
 
-  private Xls(POIFSFileSystem file) throws IOException {
+  private Xls(POIFSFileSystem file, long mostCharacters) throws IOException {
     this.file = file;
+    this.mostCharacters = mostCharacters;
     this.sheets = readSheets();
   }
 
@@ -46,7 +48,7 @@ final class Xls implements Sheets {
     POIFSFileSystem file = new POIFSFileSystem(path.toFile(), true);
     try {
       checkKind(file.getRoot());
-      return new Xls(file);
+      return new Xls(file, Workbook.mostCharacters(path));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;
@@ -115,7 +117,7 @@ final class Xls implements Sheets {
     for (Sheet sheet : sheets) {
       if (sheet.name.equals(name)) {
         try (InputStream bytes = stream()) {
-          return new XlsLines(XlsCells.read(bytes, sheet.place));
+          return new XlsLines(XlsCells.read(bytes, sheet.place), mostCharacters);
         }
       }
     }

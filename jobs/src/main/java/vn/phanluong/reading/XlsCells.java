@@ -33,11 +33,15 @@ import org.jspecify.annotations.Nullable;
  * for some programs write them in the order they were made; a sheet has 65,536 rows at most.
  */
 final class XlsCells {
+  /** Some 100 bytes each are held; a full sheet of 45 columns has as many. */
+  private static final int MOST_CELLS = 3_000_000;
+
   private final NavigableMap<Integer, Map<Integer, String>> rows = new TreeMap<>();
   private final Map<Integer, NumberStyle> formats = new HashMap<>();
   private final List<Integer> styles = new ArrayList<>();
   private @Nullable SSTRecord texts;
   private boolean is1904;
+  private int cells;
 
   /** The formula whose text follows in a record of its own. */
   private @Nullable FormulaRecord open;
@@ -97,6 +101,7 @@ final class XlsCells {
       open = null;
     } else if (record instanceof LabelRecord label) {
       // Not a cell record for POI, since Excel 97 itself writes none.
+      count();
       row(label.getRow()).put((int) label.getColumn(), label.getValue());
     } else if (record instanceof CellValueRecordInterface cell) {
       open = null;
@@ -128,7 +133,15 @@ final class XlsCells {
   }
 
   private void put(CellValueRecordInterface cell, String text) {
+    count();
     row(cell.getRow()).put((int) cell.getColumn(), text);
+  }
+
+  private void count() {
+    cells++;
+    if (cells > MOST_CELLS) {
+      throw WorkbookFault.tooMuch("hơn 3.000.000 ô", "more than 3,000,000 cells");
+    }
   }
 
   private Map<Integer, String> row(int number) {

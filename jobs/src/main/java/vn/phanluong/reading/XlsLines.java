@@ -7,14 +7,16 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a sheet of an xls, as lines. */
 final class XlsLines implements LineSource {
   private final NavigableMap<Integer, Map<Integer, String>> rows;
-  private final RowText row = new RowText();
+  private final RowText row;
   private int given;
   private boolean hasEnded;
 
   /**
    * @param rows cells by row and column, from 0
+   * @param mostCharacters how many all lines together may have
    */
-  XlsLines(NavigableMap<Integer, Map<Integer, String>> rows) {
+  XlsLines(NavigableMap<Integer, Map<Integer, String>> rows, long mostCharacters) {
+    this.row = new RowText(mostCharacters);
     this.rows = rows;
   }
 

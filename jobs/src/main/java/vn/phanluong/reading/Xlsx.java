@@ -148,7 +148,7 @@ final class Xlsx implements Sheets {
     if (part == null) {
       throw new ZipException("No part of sheet " + name);
     }
-    return new XlsxLines(this, styles, new XmlCursor(part));
+    return new XlsxLines(this, styles, new XmlCursor(part), parts.mostCharacters());
   }
 
   boolean is1904() {

@@ -14,13 +14,17 @@ final class XlsxLines implements LineSource {
   private final Xlsx workbook;
   private final XlsxStyles styles;
   private final XmlCursor xml;
-  private final RowText row = new RowText();
+  private final RowText row;
   private int given;
   private int held;
   private String heldLine = "";
   private boolean hasEnded;
 
-  XlsxLines(Xlsx workbook, XlsxStyles styles, XmlCursor xml) {
+  /**
+   * @param mostCharacters how many all lines together may have
+   */
+  XlsxLines(Xlsx workbook, XlsxStyles styles, XmlCursor xml, long mostCharacters) {
+    this.row = new RowText(mostCharacters);
     this.workbook = workbook;
     this.styles = styles;
     this.xml = xml;

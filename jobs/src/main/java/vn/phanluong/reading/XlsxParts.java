@@ -63,6 +63,10 @@ final class XlsxParts implements AutoCloseable {
     }
   }
 
+  long mostCharacters() {
+    return Workbook.mostCharacters(Path.of(zip.getName()));
+  }
+
   boolean has(String name) {
     return entries.containsKey(name);
   }

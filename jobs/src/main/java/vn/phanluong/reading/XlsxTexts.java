@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The texts the cells of an xlsx share. A cell may name any of them, so they are the one thing of a
- * workbook held in memory: some 40 bytes and its characters a text, which a million rows with two
+ * workbook held in memory: some 56 bytes and its characters a text, which a million rows with two
  * names each make 150 MB. The limit is that of a hostile file.
  */
 final class XlsxTexts {
-  private static final long MOST_BYTES = 512L << 20;
-  private static final int BYTES_OF_TEXT = 40;
+  private static final long MOST_BYTES = 300L << 20;
+  private static final int BYTES_OF_TEXT = 56;
 
   private final List<String> texts = new ArrayList<>();
 
@@ -34,10 +34,10 @@ final class XlsxTexts {
         if (xml.atStart("si")) {
           String text = xml.richText();
           all.texts.add(text);
-          bytes += BYTES_OF_TEXT + text.length();
+          bytes += BYTES_OF_TEXT + 2L * text.length();
         }
         if (bytes > MOST_BYTES) {
-          throw WorkbookFault.tooMuch("văn bản chung hơn 512 MB", "shared texts of over 512 MB");
+          throw WorkbookFault.tooMuch("văn bản chung hơn 300 MB", "shared texts of over 300 MB");
         }
       }
     }

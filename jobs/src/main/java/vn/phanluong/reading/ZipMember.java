@@ -41,7 +41,10 @@ final class ZipMember {
             "the zip archive holds %d files; unpack it and send each".formatted(members.size()));
       }
       ZipEntry member = members.get(0);
-      return new OfZip(new Expanded(zip.getInputStream(member), member.getCompressedSize()), zip);
+      // The size the directory states may be any.
+      long packed = Math.min(member.getCompressedSize(), file.toFile().length());
+      Expanded.check(member.getSize(), packed);
+      return new OfZip(new Expanded(zip.getInputStream(member), () -> packed), zip);
     } catch (IOException | RuntimeException e) {
       zip.close();
       throw e;

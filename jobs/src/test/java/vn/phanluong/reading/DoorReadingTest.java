@@ -19,7 +19,7 @@ import vn.phanluong.definition.Field;
 
 /** A row reads the same before its identities leave it and after. */
 class DoorReadingTest {
-  private static final String TOKEN = "k1:0123456789abcdef";
+  private static final String TOKEN = "k1.0123456789abcdef0123456789abcdef";
 
   @TempDir private Path folder = Path.of("");
 
@@ -44,7 +44,7 @@ class DoorReadingTest {
       for (String identity : List.of("learner_code", "identity_number")) {
         Object token = is.remove(identity);
         assertThat(token == null).isEqualTo(was.remove(identity) == null);
-        assertThat(token == null || token.toString().startsWith("k1:")).isTrue();
+        assertThat(token == null || token.toString().startsWith("k1.")).isTrue();
       }
       assertThat(is).isEqualTo(was);
       assertThat(is.get("birth_date")).isInstanceOf(Short.class);
@@ -77,7 +77,7 @@ class DoorReadingTest {
     }
     return switch (door) {
       case KEEP -> text;
-      case PSEUDONYM -> "k1:%032x".formatted(new java.math.BigInteger(text));
+      case PSEUDONYM -> "k1.%032x".formatted(new java.math.BigInteger(text));
       case YEAR -> text.substring(text.length() - 4);
       case WITHHOLD ->
           text.replaceAll("\\d", "9").replaceAll("\\p{Lu}", "A").replaceAll("\\p{Ll}+", "a");

@@ -60,7 +60,6 @@ class EncodingTest {
   @Test
   void rejects_what_is_no_text_and_says_what_to_do() throws IOException {
     assertRejects("SBD,élève,façade,très\n1,2,3,4\n".getBytes(ISO_8859_1), "encoding");
-    assertRejects("SBD,Toán\n1,".concat("5".repeat(10_100_000)).getBytes(UTF_8), "ten million");
     assertRejects(new byte[] {'P', 'K', 3, 4, 0, 0}, "compression");
     assertRejects(zip(TEXT.getBytes(UTF_8), "a.csv", "b.csv"), "holds 2 files");
     assertRejects(zip(zip(TEXT.getBytes(UTF_8), "a.csv"), "b.zip"), "in an archive");
@@ -70,13 +69,23 @@ class EncodingTest {
   }
 
   @Test
+  void rejects_a_line_without_end_and_says_where_to_look() {
+    byte[] bytes = "SBD,Toán\n1,".concat("5".repeat(10_100_000)).getBytes(UTF_8);
+    Path file = Screened.write(folder, "endless_2021.csv", bytes);
+    Finding finding =
+        ((Recognition.Rejected) FileScreener.recognise(file, Declared.nothing())).finding();
+    assertThat(finding.code()).isEqualTo("file.over-limit");
+    assertThat(finding.en()).contains("ten million", "quotes left open");
+    assertThat(finding.vi()).contains("10 triệu", "dấu nháy");
+  }
+
+  @Test
   void stops_unpacking_a_bomb() throws IOException {
     byte[] zeros = gzip(new byte[101_000_000]);
     InputStream honest = new GZIPInputStream(new ByteArrayInputStream(zeros));
-    assertThat(new Expanded(honest, 1_000_000).transferTo(OutputStream.nullOutputStream()))
+    assertThat(new Expanded(honest, () -> 1_000_000).transferTo(OutputStream.nullOutputStream()))
         .isEqualTo(101_000_000);
-    InputStream bomb =
-        new Expanded(new GZIPInputStream(new ByteArrayInputStream(zeros)), zeros.length);
+    InputStream bomb = Expanded.gzip(new ByteArrayInputStream(zeros), 1 << 16);
     assertThatThrownBy(() -> bomb.transferTo(OutputStream.nullOutputStream()))
         .isInstanceOf(UnreadableFile.class)
         .hasMessageContaining("200 times");
