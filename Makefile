@@ -16,7 +16,7 @@ DEMO := build/demo
 REAL := $(PHANLUONG_DATA)/exam/normalized
 SOURCES := $(shell find jobs/src/main schemas -type f) pom.xml jobs/pom.xml
 
-.PHONY: help setup jar demo test check format docs lock bench clean
+.PHONY: help setup jar demo test soak check format docs lock bench bench-screen clean
 
 help: ## what can be run
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -57,6 +57,9 @@ test: setup jar check ## all tests
 	$(MVN) verify
 	$(VENV)/bin/pytest
 
+soak: ## 1,000 damaged files through the screener: none may crash it, hang it, fill its memory
+	$(MVN) -pl jobs test -Dtest.excluded= -Dgroups=soak
+
 check: setup ## formats, types, contracts
 	mkdir -p build
 	$(VENV)/bin/ruff check .
@@ -83,8 +86,11 @@ lock: ## requirements.lock from requirements.in
 	  --exclude setuptools --exclude wheel; } > build/requirements.lock
 	mv build/requirements.lock requirements.lock
 
-bench: setup jar ## the exam flow against DuckDB on the same files: ratio of medians, peak memory
+bench: setup jar bench-screen ## the exam flow against DuckDB, and screening: ratios of medians, peak memory
 	./config/bench/run "$(REAL)"
+
+bench-screen: setup jar
+	$(VENV)/bin/python config/bench/screen.py "$(PHANLUONG_DATA)"
 
 clean: ## what was made
 	rm -rf build target jobs/target warehouse

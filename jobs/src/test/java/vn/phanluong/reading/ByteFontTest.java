@@ -152,7 +152,7 @@ class ByteFontTest {
   }
 
   /** Capitals with a tone are written small: their capital form is another font. */
-  private static byte[] tcvn3(String text) {
+  static byte[] tcvn3(String text) {
     Map<String, Byte> table = new HashMap<>();
     for (String line : TCVN3) {
       List<String> cells = List.of(line.split(" ", -1));
@@ -173,7 +173,7 @@ class ByteFontTest {
   }
 
   /** A vowel, then its mark; the marks of â and ă are others than those of a. */
-  private static byte[] vni(String text) {
+  static byte[] vni(String text) {
     StringBuilder seen = new StringBuilder();
     text.chars().forEach(c -> seen.append(vniLetter((char) c)));
     return seen.toString().getBytes(StandardCharsets.ISO_8859_1);
@@ -203,7 +203,7 @@ class ByteFontTest {
   }
 
   /** Tones are characters of their own here. */
-  private static byte[] windows1258(String text) {
+  static byte[] windows1258(String text) {
     StringBuilder apart = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
       String marks = Normalizer.normalize(text.substring(i, i + 1), Normalizer.Form.NFD);
