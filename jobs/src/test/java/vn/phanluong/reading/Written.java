@@ -70,6 +70,7 @@ record Written(String text, @Nullable Object meant) {
       case PERCENT -> same(random.nextInt(100) + ",5");
       case TEXT ->
           same(List.of("Nguyễn Đình Chiểu", "N1", "theo Kế hoạch", "đủ").get(random.nextInt(4)));
+      default -> BLANK;
     };
   }
 
@@ -132,6 +133,7 @@ record Written(String text, @Nullable Object meant) {
                 case "education_level", "basis", "destination" -> List.of("bậc chín");
                 default -> List.<String>of();
               };
+          default -> List.<String>of();
         };
     return wrong.isEmpty() ? null : wrong.get(random.nextInt(wrong.size()));
   }
