@@ -16,8 +16,8 @@ final class Identities {
   /** Stands for a text that was there and does not enter. */
   static final String WITHHELD = "withheld";
 
-  /** Key id and keyed digest; no delivered number has a colon. */
-  private static final Pattern TOKEN = Pattern.compile("[a-z]\\w*:[A-Za-z0-9_=-]{16,}");
+  /** Key id and keyed digest; no delivered number begins with a letter. */
+  private static final Pattern TOKEN = Pattern.compile("k\\d+[.:][A-Za-z0-9_=-]{16,}");
 
   private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d");
   private static final int FIRST_YEAR = 1900;

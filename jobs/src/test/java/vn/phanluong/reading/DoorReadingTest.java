@@ -19,7 +19,7 @@ import vn.phanluong.definition.Field;
 
 /** A row reads the same before its identities leave it and after. */
 class DoorReadingTest {
-  private static final String TOKEN = "k1:0123456789abcdef";
+  private static final String TOKEN = "k1.0123456789abcdef";
 
   @TempDir private Path folder = Path.of("");
 
@@ -44,7 +44,7 @@ class DoorReadingTest {
       for (String identity : List.of("learner_code", "identity_number")) {
         Object token = is.remove(identity);
         assertThat(token == null).isEqualTo(was.remove(identity) == null);
-        assertThat(token == null || token.toString().startsWith("k1:")).isTrue();
+        assertThat(token == null || token.toString().startsWith("k1.")).isTrue();
       }
       assertThat(is).isEqualTo(was);
       assertThat(is.get("birth_date")).isInstanceOf(Short.class);
@@ -77,7 +77,7 @@ class DoorReadingTest {
     }
     return switch (door) {
       case KEEP -> text;
-      case PSEUDONYM -> "k1:%032x".formatted(new java.math.BigInteger(text));
+      case PSEUDONYM -> "k1.%032x".formatted(new java.math.BigInteger(text));
       case YEAR -> text.substring(text.length() - 4);
       case WITHHOLD ->
           text.replaceAll("\\d", "9").replaceAll("\\p{Lu}", "A").replaceAll("\\p{Ll}+", "a");
@@ -94,7 +94,7 @@ class DoorReadingTest {
     "LEARNER_CODE, 80208990001, 080208990001, cell.identity-zero",
     "LEARNER_CODE, 12345678, , cell.unreadable",
     "LEARNER_CODE, 8.09E+09, , cell.unreadable",
-    "LEARNER_CODE, k1:kurz, , cell.unreadable",
+    "LEARNER_CODE, k1.short, , cell.unreadable",
     "IDENTITY_NUMBER, 301234567, 301234567, ''",
     "IDENTITY_NUMBER, 01234567, 001234567, cell.identity-zero",
     "IDENTITY_NUMBER, 1208990001, 001208990001, cell.identity-zero",
