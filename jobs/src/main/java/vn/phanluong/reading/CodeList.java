@@ -69,8 +69,8 @@ final class CodeList {
   }
 
   /** First day on which a code may be used; null if it always could. */
-  @Nullable LocalDate validFrom(String code) {
-    return validFrom.get(code);
+  @Nullable LocalDate validFrom(@Nullable Object code) {
+    return code == null ? null : validFrom.get(code.toString());
   }
 
   /** The codes, for messages. */

@@ -51,8 +51,10 @@ final class ContractRules implements DatasetRules {
     period(row, findings);
     LocalDate day = days.of(row);
     codes.forEach((position, list) -> code(row, position, list, findings));
-    codes.forEach((position, list) -> validity(row, position, list, findings));
     if (day != null) {
+      codes.forEach(
+          (position, list) ->
+              validity(row, position, list.validFrom(row[position]), day, findings));
       places.complete(row, day, findings);
     }
     checks.run(row, day, findings);
@@ -84,10 +86,13 @@ final class ContractRules implements DatasetRules {
     }
   }
 
-  private void validity(@Nullable Object[] row, int position, CodeList list, RowFindings findings) {
-    LocalDate day = days.of(row);
-    LocalDate from = row[position] instanceof String code ? list.validFrom(code) : null;
-    if (day != null && from != null && day.isBefore(from)) {
+  private void validity(
+      @Nullable Object[] row,
+      int position,
+      @Nullable LocalDate from,
+      LocalDate day,
+      RowFindings findings) {
+    if (from != null && day.isBefore(from)) {
       findings.add(
           FindingCode.ROW_CODE_NOT_YET,
           positions.field(position).name(),

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
@@ -46,9 +48,18 @@ public final class Places {
   private Forms formsOf(String unitName) {
     return forms.computeIfAbsent(unitName, Forms::of);
   }
+  /** Days on which a unit begins, or has ceased to be. */
+  private final NavigableSet<LocalDate> changes = new TreeSet<>();
 
   private Places(List<Region> regions) {
-    regions.forEach(region -> byKey.put(region.regionKey(), region));
+    for (Region region : regions) {
+      byKey.put(region.regionKey(), region);
+      changes.add(region.validFrom());
+      LocalDate last = region.validTo();
+      if (last != null) {
+        changes.add(last.plusDays(1));
+      }
+    }
   }
 
   public static Places bundled() {
@@ -57,6 +68,12 @@ public final class Places {
 
   static Places of(SchemaFiles files) {
     return new Places(Reference.rows(files, "region").stream().map(Region::of).toList());
+  }
+
+  /** The first day with the units of a day: what a name stands for is the same on both. */
+  LocalDate firstDayOfUnits(LocalDate day) {
+    LocalDate first = changes.floor(day);
+    return first == null ? day : first;
   }
 
   /** The unit of a key, or null. */

@@ -31,7 +31,7 @@ final class RowPlaces {
         continue;
       }
       String fixed = place.day();
-      LocalDate on = fixed == null ? day : LocalDate.parse(fixed);
+      LocalDate on = Places.bundled().firstDayOfUnits(fixed == null ? day : LocalDate.parse(fixed));
       PlaceOfRow unit =
           found.computeIfAbsent(
               Arrays.asList(place, name, district, on),

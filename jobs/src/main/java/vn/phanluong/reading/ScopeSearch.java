@@ -75,7 +75,12 @@ final class ScopeSearch {
       return new Scope(
           unitOf(reporter, period.year()), period.year(), KnownBy.DECLARED, period.knownBy());
     }
-    String unit = smallestUnit(values("region_key", isSmall ? Integer.MAX_VALUE : PEEK));
+    // Where no row says its year, its places can be looked up only when the year is known.
+    Scope known =
+        year == null
+            ? recognised.scope()
+            : new Scope(Scope.NATION, period.year(), KnownBy.CONTENT, period.knownBy());
+    String unit = smallestUnit(values("region_key", isSmall ? Integer.MAX_VALUE : PEEK, known));
     return new Scope(unit, period.year(), KnownBy.CONTENT, period.knownBy());
   }
 
@@ -162,9 +167,14 @@ final class ScopeSearch {
 
   /** What the first accepted rows hold of a field, in the order met. */
   private Set<Object> values(String field, int rows) {
+    return values(field, rows, recognised.scope());
+  }
+
+  private Set<Object> values(String field, int rows, Scope scope) {
+    RowReader reader = new RowReader(recognised.contract(), recognised.layout(), scope);
     Set<Object> values = new LinkedHashSet<>();
     int position = positions.of(field);
-    try (Rows read = new Rows(file, recognised.layout(), recognised.rowReader())) {
+    try (Rows read = new Rows(file, recognised.layout(), reader)) {
       for (int i = 0; i < rows; i++) {
         @Nullable Object[] row = read.next();
         if (row == null) {

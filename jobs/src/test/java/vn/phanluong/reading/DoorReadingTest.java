@@ -94,7 +94,7 @@ class DoorReadingTest {
     "LEARNER_CODE, 80208990001, 080208990001, cell.identity-zero",
     "LEARNER_CODE, 12345678, , cell.unreadable",
     "LEARNER_CODE, 8.09E+09, , cell.unreadable",
-    "LEARNER_CODE, k1:kurz, , cell.unreadable",
+    "LEARNER_CODE, k1.short, , cell.unreadable",
     "IDENTITY_NUMBER, 301234567, 301234567, ''",
     "IDENTITY_NUMBER, 01234567, 001234567, cell.identity-zero",
     "IDENTITY_NUMBER, 1208990001, 001208990001, cell.identity-zero",

@@ -99,6 +99,20 @@ class PlacesTest {
     assertThat(Places.bundled().lineage("P80")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2017-01-01, 2017-01-01",
+    "2018-11-30, 2017-01-01",
+    "2018-12-01, 2018-12-01",
+    "2023-05-31, 2022-10-01",
+    "2025-06-30, 2025-01-01",
+    "2025-07-01, 2025-07-01",
+    "2026-09-05, 2026-04-30"
+  })
+  void units_are_the_same_until_one_changes(LocalDate day, LocalDate first) {
+    assertThat(Places.bundled().firstDayOfUnits(day)).isEqualTo(first);
+  }
+
   private static String resolve(String name, @Nullable String parent, @Nullable String level) {
     return text(Places.bundled().resolve(name, parent, level, MAY_2023));
   }

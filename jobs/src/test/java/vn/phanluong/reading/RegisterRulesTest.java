@@ -173,6 +173,21 @@ class RegisterRulesTest {
   }
 
   @Test
+  void a_year_that_stands_nowhere_in_the_file_is_that_of_its_name() {
+    Register register = Register.of("graduate").first(3);
+    for (int row = 0; row < 3; row++) {
+      register = register.with(row, "Năm tốt nghiệp", "");
+    }
+    Screened file = register.screened(folder);
+    assertThat(file.file().scope())
+        .isEqualTo(
+            new Scope(
+                "P80@2017-01-01", (short) 2023, Scope.KnownBy.CONTENT, Scope.KnownBy.FILE_NAME));
+    assertThat(file.findings()).isEmpty();
+    assertThat(file.values("cohort_year")).containsOnly((short) 2023);
+  }
+
+  @Test
   void two_pupils_without_a_code_may_share_all_but_their_names() {
     Register register = Register.of("graduate").first(1);
     java.util.List<String> row = register.rows().get(0);
