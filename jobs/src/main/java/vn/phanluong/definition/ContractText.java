@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Reads one contract in the Open Data Contract Standard 3.1. What the standard has no word for
  * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts},
  * {@code headerForms} of a table; {@code unit}, {@code cell}, {@code aliases}, {@code constants},
- * {@code door} of a property.
+ * {@code door}, {@code states} of a property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -106,7 +106,19 @@ final class ContractText {
         texts(custom(property, "constants")),
         required(property, "description"),
         custom(property, "unit").asText(null),
-        Field.Door.valueOf(custom(property, "door").asText("keep").toUpperCase(Locale.ROOT)));
+        Field.Door.valueOf(custom(property, "door").asText("keep").toUpperCase(Locale.ROOT)),
+        states(custom(property, "states")));
+  }
+
+  private static Map<String, Field.State> states(JsonNode node) {
+    Map<String, Field.State> states = new LinkedHashMap<>();
+    node.properties()
+        .forEach(
+            each ->
+                states.put(
+                    each.getKey(),
+                    Field.State.valueOf(each.getValue().asText().toUpperCase(Locale.ROOT))));
+    return Collections.unmodifiableMap(states);
   }
 
   private FileLayout layout(JsonNode node) {

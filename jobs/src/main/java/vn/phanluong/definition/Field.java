@@ -1,6 +1,8 @@
 package vn.phanluong.definition;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     ngu (N1)» holds the language score and says which language
  * @param unit unit of the value read, or null
  * @param door what of a cell enters the warehouse
+ * @param states cell texts that are no value but say why there is none; with any, field {@code
+ *     <name>_state} holds the state of every row
  */
 public record Field(
     String name,
@@ -22,7 +26,30 @@ public record Field(
     List<String> constants,
     String description,
     @Nullable String unit,
-    Door door) {
+    Door door,
+    Map<String, State> states) {
+
+  /** The field that holds the state of a field with states. */
+  public String stateField() {
+    return name + "_state";
+  }
+
+  /** Whether there is a value, and if not why; zero is a value. */
+  public enum State {
+    /** A value, zero included (SDMX OBS_STATUS A). */
+    REPORTED,
+    /** Nothing is said; there may be a value (O). */
+    MISSING,
+    /** There is something to count, and nobody did (L). */
+    NOT_COLLECTED,
+    /** There is nothing that could be counted (M). */
+    NOT_APPLICABLE;
+
+    /** As tables store it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
 
   /**
    * What becomes of a delivered cell before anything is stored. Identities go to the vault at the

@@ -82,9 +82,9 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     }
     List<Finding> ofRow = new ArrayList<>(found.size());
     for (Finding finding : found) {
-      if (FindingCode.isPerFile(finding)) {
+      if (finding.isPerFile()) {
         repeated.merge(
-            FindingCode.group(finding),
+            finding.group(),
             new Repeated(finding, 1),
             (before, one) -> new Repeated(before.first, before.count + 1));
       } else {
