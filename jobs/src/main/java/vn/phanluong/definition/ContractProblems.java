@@ -20,6 +20,17 @@ final class ContractProblems {
           problems.add("%s: slice column %s is not a column".formatted(contract.id(), column));
         }
       }
+      for (Field field : contract.fields()) {
+        boolean hasState =
+            field.states().isEmpty()
+                || contract.fields().stream()
+                    .anyMatch(each -> each.name().equals(field.stateField()));
+        if (!hasState) {
+          problems.add(
+              "%s: field %s has states, and there is no field %s"
+                  .formatted(contract.id(), field.name(), field.stateField()));
+        }
+      }
       for (HeaderForm form : contract.headerForms()) {
         for (String field : form.fields().values()) {
           if (contract.fields().stream().noneMatch(each -> each.name().equals(field))) {

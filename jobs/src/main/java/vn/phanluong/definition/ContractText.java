@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Reads one contract in the Open Data Contract Standard 3.1. What the standard has no word for
  * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts},
  * {@code headerForms}, {@code period}, {@code days}, {@code places}, {@code checks} of a table;
- * {@code unit}, {@code cell}, {@code codes}, {@code aliases}, {@code constants}, {@code door} of a
- * property.
+ * {@code unit}, {@code cell}, {@code codes}, {@code aliases}, {@code constants}, {@code door},
+ * {@code states} of a property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -109,7 +109,8 @@ final class ContractText {
         required(property, "description"),
         custom(property, "unit").asText(null),
         Field.Door.valueOf(custom(property, "door").asText("keep").toUpperCase(Locale.ROOT)),
-        custom(property, "codes").asText(null));
+        custom(property, "codes").asText(null),
+        states(custom(property, "states")));
   }
 
   private RowRules rowRules() {
@@ -134,6 +135,17 @@ final class ContractText {
         node.path("province").asText(),
         node.path("district").asText(null),
         node.path("day").asText(null));
+  }
+
+  private static Map<String, Field.State> states(JsonNode node) {
+    Map<String, Field.State> states = new LinkedHashMap<>();
+    node.properties()
+        .forEach(
+            each ->
+                states.put(
+                    each.getKey(),
+                    Field.State.valueOf(each.getValue().asText().toUpperCase(Locale.ROOT))));
+    return Collections.unmodifiableMap(states);
   }
 
   private FileLayout layout(JsonNode node) {

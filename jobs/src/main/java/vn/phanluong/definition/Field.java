@@ -1,6 +1,8 @@
 package vn.phanluong.definition;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unit unit of the value read, or null
  * @param door what of a cell enters the warehouse
  * @param codes reference list the text is a code, name or alias of, as {@code list.column}; or null
+ * @param states cell texts that are no value but say why there is none; with any, field {@code
+ *     <name>_state} holds the state of every row
  */
 public record Field(
     String name,
@@ -24,11 +28,34 @@ public record Field(
     String description,
     @Nullable String unit,
     Door door,
-    @Nullable String codes) {
+    @Nullable String codes,
+    Map<String, State> states) {
 
   /** Spark type of the value read; of a day whose year alone enters, a year's. */
   public String type() {
     return door == Door.YEAR ? Cell.YEAR.type() : cell.type();
+  }
+
+  /** The field that holds the state of a field with states. */
+  public String stateField() {
+    return name + "_state";
+  }
+
+  /** Whether there is a value, and if not why; zero is a value. */
+  public enum State {
+    /** A value, zero included (SDMX OBS_STATUS A). */
+    REPORTED,
+    /** Nothing is said; there may be a value (O). */
+    MISSING,
+    /** There is something to count, and nobody did (L). */
+    NOT_COLLECTED,
+    /** There is nothing that could be counted (M). */
+    NOT_APPLICABLE;
+
+    /** As tables store it. */
+    public String text() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 
   /**

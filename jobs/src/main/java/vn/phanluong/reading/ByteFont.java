@@ -36,6 +36,17 @@ final class ByteFont {
     return letters.getOrDefault(String.valueOf(new char[] {base, mark}), '\0');
   }
 
+  /** A text as the Vietnamese it shows. */
+  String read(String text) {
+    StringBuilder read = new StringBuilder(text.length());
+    for (int i = 0; i < text.length(); i++) {
+      char pair = i + 1 < text.length() ? letter(text.charAt(i), text.charAt(i + 1)) : 0;
+      read.append(pair == 0 ? letter(text.charAt(i)) : pair);
+      i += pair == 0 ? 0 : 1;
+    }
+    return read.toString();
+  }
+
   private static ByteFont tcvn3() {
     ByteFont font = new ByteFont();
     String seen = "µ¶·¸¹¨»¼½¾Æ©ÇÈÉÊË®ÌÎÏÐÑªÒÓÔÕÖ×ØÜÝÞßáâãä«åæçèé¬êëìíîïñòóô\u00adõö÷øùúûüýþ¡¢£¤¥¦§";

@@ -10,7 +10,7 @@ final class DeliveredLines {
   /**
    * Opens a file.
    *
-   * @param charset label of the encoding of a text
+   * @param charset label of the encoding of a text; of a sheet its byte font, or empty
    * @param sheet name of the sheet of a workbook; empty for a text
    * @throws UnreadableFile if the file is neither
    */
@@ -20,7 +20,8 @@ final class DeliveredLines {
     }
     Workbook workbook = Workbook.open(file);
     try {
-      return new OfSheet(workbook, workbook.lines(sheet));
+      ByteFont font = charset.isEmpty() ? null : Encoding.of(charset).font();
+      return new OfSheet(workbook, workbook.lines(sheet), font);
     } catch (RuntimeException e) {
       workbook.close();
       throw e;
@@ -28,10 +29,12 @@ final class DeliveredLines {
   }
 
   /** Closes the workbook with its sheet. */
-  private record OfSheet(Workbook workbook, LineSource lines) implements LineSource {
+  private record OfSheet(Workbook workbook, LineSource lines, @Nullable ByteFont font)
+      implements LineSource {
     @Override
     public @Nullable String next() {
-      return lines.next();
+      String line = lines.next();
+      return line == null || font == null ? line : font.read(line);
     }
 
     @Override

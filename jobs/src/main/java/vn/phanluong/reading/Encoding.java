@@ -8,6 +8,7 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Encodings in which delivered text arrives. TCVN3 (also called ABC) and VNI are no character sets
@@ -53,6 +54,15 @@ enum Encoding {
     return Set.of(WINDOWS_1258.label, TCVN3.label, VNI.label).contains(label);
   }
 
+  /** The byte font in which its letters are meant, or null. */
+  @Nullable ByteFont font() {
+    return switch (this) {
+      case TCVN3 -> ByteFont.TCVN3;
+      case VNI -> ByteFont.VNI;
+      default -> null;
+    };
+  }
+
   /** Length of the byte-order mark of this encoding that some bytes begin with, or 0. */
   int mark(byte[] start) {
     byte[] mark =
@@ -74,10 +84,7 @@ enum Encoding {
                 .newDecoder()
                 .onMalformedInput(CodingErrorAction.REPORT)
                 .onUnmappableCharacter(CodingErrorAction.REPORT));
-    return switch (this) {
-      case TCVN3 -> new FontReader(reader, ByteFont.TCVN3);
-      case VNI -> new FontReader(reader, ByteFont.VNI);
-      default -> reader;
-    };
+    ByteFont font = font();
+    return font == null ? reader : new FontReader(reader, font);
   }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.StringWriter;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,27 @@ final class EncodingSearch {
       String text = decoded(each, sample, sample.length);
       double share = text == null ? 0 : Syllables.share(text);
       if (share >= LEAST && (best == null || share > best.confidence())) {
+        best = new Found(each, 0, share);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /**
+   * The byte font of text out of a workbook, which knows letters but not the font they are shown
+   * in; empty if the text is what it says.
+   */
+  static Optional<Found> fontOf(String text) {
+    if (text.chars().allMatch(c -> c < 128)) {
+      return Optional.empty();
+    }
+    Found best = null;
+    double asWritten = Syllables.share(text);
+    for (Encoding each : new Encoding[] {Encoding.TCVN3, Encoding.VNI}) {
+      ByteFont font = Objects.requireNonNull(each.font());
+      double share = Syllables.share(font.read(text));
+      double least = Math.max(LEAST, best == null ? asWritten : best.confidence());
+      if (asWritten < LEAST && share >= least) {
         best = new Found(each, 0, share);
       }
     }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,14 @@ public record Finding(
     String en)
     implements Serializable {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Set<String> PER_FILE =
+      Set.of(
+          FindingCode.CELL_ZERO_RESTORED.id(),
+          FindingCode.CELL_IDENTITY_ZERO.id(),
+          FindingCode.CELL_BIRTH_YEAR_ONLY.id(),
+          FindingCode.PLACE_NOT_HELD.id(),
+          FindingCode.ROW_COUNCIL_OTHER.id(),
+          FindingCode.COLUMN_UNMATCHED.id());
 
   /** A list as JSON, as {@code raw} stores it. */
   public static String toJson(List<Finding> findings) {
@@ -93,5 +103,16 @@ public record Finding(
   private static String columnOf(int place) {
     String last = String.valueOf((char) ('A' + place % 26));
     return place < 26 ? last : columnOf(place / 26 - 1) + last;
+  }
+
+  /** Said once a file with a count, however many rows show it. */
+  boolean isPerFile() {
+    return PER_FILE.contains(code);
+  }
+
+  /** Findings said together: of one code, and of a label of one text. */
+  List<@Nullable String> group() {
+    boolean isLabel = code.equals(FindingCode.COLUMN_UNMATCHED.id());
+    return Arrays.asList(code, field, isLabel ? text : null);
   }
 }

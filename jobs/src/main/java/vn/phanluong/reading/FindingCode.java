@@ -4,9 +4,6 @@ import static vn.phanluong.reading.Severity.REJECT_FILE;
 import static vn.phanluong.reading.Severity.REJECT_ROW;
 import static vn.phanluong.reading.Severity.WARN;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +16,13 @@ public enum FindingCode {
       REJECT_FILE,
       "Tệp không có dòng dữ liệu nào. Hãy gửi lại tệp có ít nhất một dòng dưới tiêu đề.",
       "The file holds no row of data. Send it again with at least one row under the header."),
+  FILE_DECLARED_EMPTY(
+      "file.declared-empty",
+      WARN,
+      "Tệp không có dòng dữ liệu và ghi «%3$s»; được nhận là báo cáo không phát sinh. Nếu không"
+          + " phải, hãy gửi lại tệp có dữ liệu.",
+      "The file holds no row of data and says «%3$s»; it is taken as a report that there are none."
+          + " If that is wrong, send it again with its rows."),
   FILE_UNREADABLE(
       "file.unreadable",
       REJECT_FILE,
@@ -210,6 +214,13 @@ public enum FindingCode {
       REJECT_ROW,
       "Dòng %1$s: %2$s «%3$s» không phải số người. Hãy ghi số nguyên không âm.",
       "Row %1$s: %2$s «%3$s» is no count of persons. Write a whole number, zero or more."),
+  CELL_COUNT_MISSING(
+      "cell.count-missing",
+      WARN,
+      "Dòng %1$s: %2$s để trống, được ghi là thiếu. Hãy ghi 0 nếu không có ai, «..» nếu không thu"
+          + " thập, «-» nếu không phát sinh.",
+      "Row %1$s: %2$s is blank and recorded as missing. Write 0 if there is nobody, «..» if nobody"
+          + " counted, «-» if there is nothing to count."),
   CELL_YEAR_UNREADABLE(
       "cell.year-unreadable",
       REJECT_ROW,
@@ -289,15 +300,6 @@ public enum FindingCode {
       "Văn bản «%3$s» chưa có trong sổ văn bản; được ghi tạm là %4$s. Hãy bổ sung sổ văn bản.",
       "Document «%3$s» is not in the register and is called %4$s for now. Add it to the register.");
 
-  private static final Set<String> PER_FILE =
-      Set.of(
-          CELL_ZERO_RESTORED.id,
-          CELL_IDENTITY_ZERO.id,
-          CELL_BIRTH_YEAR_ONLY.id,
-          PLACE_NOT_HELD.id,
-          ROW_COUNCIL_OTHER.id,
-          COLUMN_UNMATCHED.id);
-
   /** Characters; a list of allowed codes is the longest a message has to hold. */
   private static final int MOST_SHOWN = 1000;
 
@@ -320,17 +322,6 @@ public enum FindingCode {
 
   public Severity severity() {
     return severity;
-  }
-
-  /** Said once a file with a count, however many rows show it. */
-  static boolean isPerFile(Finding finding) {
-    return PER_FILE.contains(finding.code());
-  }
-
-  /** Findings said together: of one code, and of a label of one text. */
-  static List<@Nullable String> group(Finding finding) {
-    boolean isLabel = finding.code().equals(COLUMN_UNMATCHED.id);
-    return Arrays.asList(finding.code(), finding.field(), isLabel ? finding.text() : null);
   }
 
   /** Of the file as a whole. */

@@ -4,11 +4,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * The first records of a text or of a sheet, or all of them.
  *
- * @param charset label of the encoding; empty for a sheet
+ * @param charset label of the encoding; of a sheet its byte font, if it is in one
  * @param sheet name of the sheet; empty for a text
  * @param confidence how sure the encoding is, from 0 to 1
  * @param isWhole true if there are no more records
@@ -53,8 +55,24 @@ record Head(
     try (Workbook workbook = Workbook.open(file)) {
       return workbook.sheets().stream()
           .map(sheet -> of(workbook.lines(sheet), "", sheet, 1, most))
+          .map(Head::inItsFont)
           .toList();
     }
+  }
+
+  /** A sheet typed in a byte font, as the Vietnamese it shows. */
+  private Head inItsFont() {
+    String text = records.stream().map(Numbered::text).collect(Collectors.joining("\n"));
+    return EncodingSearch.fontOf(text).map(this::in).orElse(this);
+  }
+
+  private Head in(EncodingSearch.Found found) {
+    ByteFont font = Objects.requireNonNull(found.encoding().font());
+    List<Numbered> read =
+        records.stream()
+            .map(each -> new Numbered(each.rowNumber(), each.next(), font.read(each.text())))
+            .toList();
+    return new Head(read, found.encoding().label(), sheet, found.confidence(), isWhole);
   }
 
   /** The same text or sheet once more, further. */

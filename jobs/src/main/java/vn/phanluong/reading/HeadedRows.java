@@ -15,6 +15,7 @@ final class HeadedRows implements RowShape {
   private final int[] cells;
   private final int[] positions;
   private final Field[] fields;
+  private final @Nullable States[] states;
   private final List<List<FieldPositions.Decided>> decided = new ArrayList<>();
   private final @Nullable Field[] fieldOfCell;
 
@@ -27,11 +28,13 @@ final class HeadedRows implements RowShape {
     cells = new int[count];
     this.positions = new int[count];
     fields = new Field[count];
+    states = new @Nullable States[count];
     for (int i = 0; i < count; i++) {
       Layout.Column column = section.columns().get(i);
       cells[i] = column.cell();
       this.positions[i] = positions.of(column.field());
       fields[i] = positions.field(this.positions[i]);
+      states[i] = fields[i].states().isEmpty() ? null : new States(fields[i], positions);
       decided.add(positions.decided(column.constants()));
     }
     fieldOfCell = new @Nullable Field[Arrays.stream(cells).max().orElse(-1) + 1];
@@ -49,6 +52,13 @@ final class HeadedRows implements RowShape {
     for (int i = 0; i < this.cells.length; i++) {
       if (fields[i].cell() == Field.Cell.LABELS) {
         labels.putCell(row, fields[i], cells.text(this.cells[i]), findings);
+        continue;
+      }
+      States ofField = states[i];
+      if (ofField != null && !ofField.put(row, cells.text(this.cells[i]))) {
+        if (cells.isBlank(this.cells[i])) {
+          findings.add(FindingCode.CELL_COUNT_MISSING, fields[i].name(), null);
+        }
         continue;
       }
       Object value = reader.read(cells, this.cells[i], fields[i], findings);

@@ -23,6 +23,7 @@ import vn.phanluong.definition.HeaderForm;
  * @param cells how many cells it has, nameless ones at its end included
  * @param named the same without them
  * @param forms of headers it shows
+ * @param isTwoLines true if the line below belongs to it
  */
 record HeaderLine(
     Contract dataset,
@@ -33,21 +34,63 @@ record HeaderLine(
     List<String> missing,
     int cells,
     int named,
-    List<HeaderForm> forms) {
+    List<HeaderForm> forms,
+    boolean isTwoLines) {
   private static final Set<String> RUNNING_NUMBER = Set.of("stt", "tt", "sott", "sothutu");
+
+  /** What stands in the cells of a header, and where. */
+  private record Names(Head.Numbered line, List<String> texts, boolean isTwoLines) {}
 
   static HeaderLine of(Contract dataset, HeaderIndex headers, Head.Numbered line, char delimiter) {
     Cells cells = new Cells();
     cells.split(line.text(), delimiter);
+    return of(dataset, headers, delimiter, new Names(line, cells.texts(), false));
+  }
+
+  /** A header of two lines: «Điểm thi» over «Toán», «Số học sinh» over «Nam» and «Nữ». */
+  static HeaderLine of(
+      Contract dataset,
+      HeaderIndex headers,
+      Head.Numbered line,
+      Head.Numbered below,
+      char delimiter) {
+    Cells upper = new Cells();
+    upper.split(line.text(), delimiter);
+    Cells lower = new Cells();
+    lower.split(below.text(), delimiter);
+    List<String> texts = new ArrayList<>();
+    String group = "";
+    for (int cell = 0; cell < Math.max(upper.count(), lower.count()); cell++) {
+      // A merged cell stands over the blank ones to its right, as long as they have a name below.
+      group = upper.isBlank(cell) && !lower.isBlank(cell) ? group : upper.text(cell);
+      texts.add(joined(headers, group, lower.text(cell)));
+    }
+    Head.Numbered both = new Head.Numbered(line.rowNumber(), below.next(), line.text());
+    return of(dataset, headers, delimiter, new Names(both, texts, true));
+  }
+
+  /** What two cells name together, else the lower alone, else the upper alone. */
+  private static String joined(HeaderIndex headers, String upper, String lower) {
+    String both = (upper + " " + lower).strip();
+    if (headers.find(both) != null) {
+      return both;
+    }
+    return headers.find(lower) != null
+        ? lower
+        : headers.find(upper) != null && lower.isEmpty() ? upper : both;
+  }
+
+  private static HeaderLine of(Contract dataset, HeaderIndex headers, char delimiter, Names names) {
+    List<String> texts = names.texts();
     Map<Integer, HeaderIndex.Match> matches = new LinkedHashMap<>();
     SortedMap<Integer, String> unmatched = new TreeMap<>();
-    List<HeaderForm> forms = headers.formsIn(cells.texts());
-    for (int cell = 0; cell < cells.count(); cell++) {
-      HeaderIndex.Match match = headers.find(cells.text(cell), forms);
+    List<HeaderForm> forms = headers.formsIn(texts);
+    for (int cell = 0; cell < texts.size(); cell++) {
+      HeaderIndex.Match match = headers.find(texts.get(cell), forms);
       if (match != null) {
         matches.put(cell, match);
-      } else if (!cells.isBlank(cell) && !isRunningNumber(cells.text(cell))) {
-        unmatched.put(cell, cells.text(cell));
+      } else if (!texts.get(cell).isEmpty() && !isRunningNumber(texts.get(cell))) {
+        unmatched.put(cell, texts.get(cell));
       }
     }
     List<Layout.Column> columns = new ArrayList<>();
@@ -57,19 +100,28 @@ record HeaderLine(
           if (claims.stands(cell, match)) {
             columns.add(new Layout.Column(cell, match.field().name(), match.constants()));
           } else {
-            unmatched.put(cell, cells.text(cell));
+            unmatched.put(cell, texts.get(cell));
           }
         });
     return new HeaderLine(
         dataset,
-        line,
+        names.line(),
         delimiter,
         List.copyOf(columns),
         unmatched,
         missing(dataset, columns),
-        cells.count(),
-        cells.lastFilled() + 1,
-        forms);
+        texts.size(),
+        named(texts),
+        forms,
+        names.isTwoLines());
+  }
+
+  private static int named(List<String> texts) {
+    int named = texts.size();
+    while (named > 0 && texts.get(named - 1).isEmpty()) {
+      named--;
+    }
+    return named;
   }
 
   /** A column that counts the rows is nobody's and no loss. */

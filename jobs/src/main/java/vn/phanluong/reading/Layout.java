@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * again at any time.
  *
  * @param delimiter between the cells of a delimited record; else empty
- * @param charset label of the encoding of a text; empty for a workbook
+ * @param charset label of the encoding of a text; of a workbook its byte font, or empty
  * @param sheet sheet of a workbook; empty for a text
  * @param sections parts of the file with one mapping each, in the order of the file; lines outside
  *     all of them are context

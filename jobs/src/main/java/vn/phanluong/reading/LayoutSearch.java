@@ -45,6 +45,7 @@ final class LayoutSearch {
             .filter(HeaderLine::isComplete)
             .max(
                 Comparator.<HeaderLine>comparingInt(line -> line.columns().size())
+                    .thenComparingInt(line -> line.isTwoLines() ? 0 : 1)
                     .thenComparingInt(line -> -line.line().rowNumber()))
             .orElse(null);
     return best == null
@@ -83,17 +84,13 @@ final class LayoutSearch {
         .orElse(null);
   }
 
+  /** Each record read as a header, alone and with the one below it. */
   private Stream<HeaderLine> lines() {
-    return head.records().stream()
-        .filter(record -> !record.isBlank())
-        .limit(TITLES)
-        .flatMap(
-            record ->
-                Head.DELIMITERS
-                    .chars()
-                    .filter(delimiter -> mayBeHeader(record.text(), delimiter))
-                    .boxed()
-                    .flatMap(delimiter -> lines(record, (char) delimiter.intValue())));
+    List<Head.Numbered> records =
+        head.records().stream().filter(record -> !record.isBlank()).limit(TITLES).toList();
+    return IntStream.range(0, records.size())
+        .boxed()
+        .flatMap(i -> lines(records.get(i), i + 1 < records.size() ? records.get(i + 1) : null));
   }
 
   /** A line of more cells than a sheet has columns is none. */
@@ -108,9 +105,26 @@ final class LayoutSearch {
     return cells > 1;
   }
 
-  private Stream<HeaderLine> lines(Head.Numbered record, char delimiter) {
+  private Stream<HeaderLine> lines(Head.Numbered record, Head.@Nullable Numbered below) {
+    return Head.DELIMITERS
+        .chars()
+        .filter(delimiter -> mayBeHeader(record.text(), delimiter))
+        .boxed()
+        .flatMap(delimiter -> lines(record, below, (char) delimiter.intValue()));
+  }
+
+  private Stream<HeaderLine> lines(
+      Head.Numbered record, Head.@Nullable Numbered below, char delimiter) {
     return headers.entrySet().stream()
-        .map(entry -> HeaderLine.of(entry.getKey(), entry.getValue(), record, delimiter));
+        .flatMap(
+            entry ->
+                Stream.of(
+                        HeaderLine.of(entry.getKey(), entry.getValue(), record, delimiter),
+                        below == null
+                            ? null
+                            : HeaderLine.of(
+                                entry.getKey(), entry.getValue(), record, below, delimiter))
+                    .flatMap(Stream::ofNullable));
   }
 
   private @Nullable Candidate headless() {

@@ -6,10 +6,10 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.NavigableSet;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
@@ -48,6 +48,7 @@ public final class Places {
   private Forms formsOf(String unitName) {
     return forms.computeIfAbsent(unitName, Forms::of);
   }
+
   /** Days on which a unit begins, or has ceased to be. */
   private final NavigableSet<LocalDate> changes = new TreeSet<>();
 

@@ -64,6 +64,10 @@ final class Recogniser {
       }
     }
     if (candidates.isEmpty()) {
+      Recognition.Recognised declaration = declaration(heads, datasets, isSynthetic);
+      if (declaration != null) {
+        return declaration;
+      }
       String nearest = new LayoutSearch(heads.get(0), datasets, year).nearest();
       throw new RejectedFile(FindingCode.FILE_UNKNOWN_DATASET.ofFile(null, null, nearest));
     }
@@ -78,8 +82,56 @@ final class Recogniser {
       Candidate ofYear = candidate(only.getKey(), datasets, recognised.scope().period());
       recognised = scoped(ofYear == null ? only.getValue() : ofYear, isSynthetic, aboutFile);
     }
-    requireRows(only.getKey(), recognised);
+    List<RowReader.Outcome> rows = dataRows(only.getKey(), recognised);
+    if (rows.isEmpty() && (only.getKey().isWhole() || !hasRow(recognised))) {
+      return withoutRows(only.getKey(), recognised);
+    }
+    Finding foreign = foreignKey(rows, recognised);
+    if (foreign != null) {
+      throw new RejectedFile(foreign);
+    }
     return recognised;
+  }
+
+  /** A file that says there is nothing to report has been delivered; one that says nothing not. */
+  private static Recognition.Recognised withoutRows(Head head, Recognition.Recognised recognised) {
+    String said = head.isWhole() ? NoPupils.in(head) : null;
+    if (said == null) {
+      throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
+    }
+    List<Finding> findings = new ArrayList<>(recognised.findings());
+    findings.add(FindingCode.FILE_DECLARED_EMPTY.ofFile(null, said, ""));
+    return new Recognition.Recognised(
+        recognised.dataset(),
+        recognised.layout(),
+        recognised.scope(),
+        recognised.isSynthetic(),
+        List.copyOf(findings));
+  }
+
+  /** Without a header only the sender can say what there is nothing of. */
+  private Recognition.@Nullable Recognised declaration(
+      List<Head> heads, List<Contract> datasets, boolean isSynthetic) {
+    Head head = heads.get(0);
+    if (declared.dataset() == null || datasets.size() != 1 || heads.size() > 1 || !head.isWhole()) {
+      return null;
+    }
+    if (head.records().stream().anyMatch(record -> !isSaying(record))) {
+      return null;
+    }
+    Layout layout =
+        new Layout(Layout.Kind.DELIMITED, ",", head.charset(), head.sheet(), List.of(), List.of());
+    Candidate candidate = new Candidate(datasets.get(0), layout, List.of());
+    return withoutRows(head, scoped(candidate, isSynthetic, aboutFile(heads, head)));
+  }
+
+  /** A title, a note or a declaration: one cell with text. */
+  private static boolean isSaying(Head.Numbered record) {
+    Cells cells = new Cells();
+    return Head.DELIMITERS
+        .chars()
+        .peek(each -> cells.split(record.text(), (char) each))
+        .allMatch(each -> cells.filled() <= 1 || NoPupils.isSaidIn(record.text()));
   }
 
   private static boolean hasFormsOfYears(Contract dataset) {
@@ -144,17 +196,6 @@ final class Recogniser {
         record = records.next();
       }
       return false;
-    }
-  }
-
-  private void requireRows(Head head, Recognition.Recognised recognised) {
-    List<RowReader.Outcome> rows = dataRows(head, recognised);
-    if (rows.isEmpty() && (head.isWhole() || !hasRow(recognised))) {
-      throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
-    }
-    Finding foreign = foreignKey(rows, recognised);
-    if (foreign != null) {
-      throw new RejectedFile(foreign);
     }
   }
 

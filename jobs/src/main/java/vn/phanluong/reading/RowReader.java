@@ -44,7 +44,8 @@ public final class RowReader {
     required =
         dataset.fields().stream()
             .filter(Field::required)
-            .mapToInt(field -> positions.of(field.name()))
+            .mapToInt(
+                field -> positions.of(field.states().isEmpty() ? field.name() : field.stateField()))
             .toArray();
     delimiter = layout.delimiter().isEmpty() ? ',' : layout.delimiter().charAt(0);
   }
@@ -198,7 +199,8 @@ public final class RowReader {
   private boolean isContext(Layout.Section at) {
     boolean isTitle =
         cells.filled() == 1 && at.most() > 1 && !isKeyLike(cells.text(cells.firstFilled()));
-    return isTitle || Totals.isTotal(cells.text(cells.firstFilled())) || isHeader(at);
+    String first = cells.text(cells.firstFilled());
+    return isTitle || Totals.isTotal(first) || NoPupils.isSaidIn(first) || isHeader(at);
   }
 
   private static boolean isKeyLike(String text) {
@@ -208,7 +210,11 @@ public final class RowReader {
   private boolean isHeader(Layout.Section at) {
     int matching = 0;
     for (Layout.Column column : at.columns()) {
-      matching += headers.names(cells.text(column.cell()), column.field()) ? 1 : 0;
+      boolean isNamed = headers.names(cells.text(column.cell()), column.field());
+      if (isNamed && positions.field(column.field()).required()) {
+        return true;
+      }
+      matching += isNamed ? 1 : 0;
     }
     return matching > 0 && matching * 2 > at.columns().size();
   }

@@ -99,8 +99,8 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     }
     List<Finding> ofRow = new ArrayList<>(found.size());
     for (Finding finding : found) {
-      if (FindingCode.isPerFile(finding)) {
-        List<@Nullable String> group = FindingCode.group(finding);
+      if (finding.isPerFile()) {
+        List<@Nullable String> group = finding.group();
         repeated.merge(
             repeated.size() < MOST_GROUPS || repeated.containsKey(group) ? group : REST,
             new Repeated(finding, 1),

@@ -24,7 +24,10 @@ final class ReportedCounts {
     Dataset<Row> named = counts.withColumn("school", coalesce(col("school"), lit("")));
     Dataset<Row> units =
         in.table("star.dim_region").select(col("region_key"), col("level"), col("parent_key"));
+    // A later statement that there is no count takes the place of an earlier count.
     return Latest.of(in, named, key)
+        .where(col("persons_state").equalTo("reported"))
+        .drop("persons_state")
         .join(broadcast(units), "region_key")
         .withColumn("is_additive", isAdditive())
         .drop("level", "parent_key", "period", "reporter_code");

@@ -32,6 +32,7 @@ class PlaceCountFileTest {
                 "district", "Tân An",
                 "education_level", "THCS",
                 "persons", 1234,
+                "persons_state", "reported",
                 "basis", "school",
                 "as_of_date", LocalDate.of(2023, 8, 31),
                 "region_key", "D794@2017-01-01"));
@@ -43,6 +44,34 @@ class PlaceCountFileTest {
         .isEqualTo(
             new Scope(
                 "P80@2017-01-01", (short) 2023, Scope.KnownBy.CONTENT, Scope.KnownBy.CONTENT));
+  }
+
+  /** Signs of the Statistics Office's yearbooks: «-» nothing occurred, «…» it did, uncollected. */
+  @Test
+  void a_count_is_zero_missing_not_collected_or_not_applicable() {
+    Screened file =
+        screen(
+            """
+            2023;Long An;Tân An;THCS;0;trường;
+            2023;Long An;Tân Trụ;THCS;;trường;
+            2023;Long An;Thủ Thừa;THCS;-;trường;
+            2023;Long An;Bến Lức;THCS;..;trường;
+            2023;Long An;Cần Đước;THCS;Không thu thập;trường;
+            2023;Long An;Cần Giuộc;THCS;X;trường;
+            2023;Long An;Đức Hòa;THCS;8.718;trường;
+            2023;Long An;Đức Huệ;THCS;--;trường;
+            """);
+    assertThat(file.values("persons")).containsExactly(0, null, null, null, null, null, 8718);
+    assertThat(file.values("persons_state"))
+        .containsExactly(
+            "reported",
+            "missing",
+            "not_applicable",
+            "not_collected",
+            "not_collected",
+            "not_applicable",
+            "reported");
+    assertThat(file.findings()).containsExactly("cell.count-missing@3", "cell.count-unreadable@9");
   }
 
   @Test
@@ -92,7 +121,7 @@ class PlaceCountFileTest {
             "row.place-unknown@4",
             "cell.code-unknown@5",
             "cell.count-unreadable@6",
-            "cell.required@7",
+            "cell.count-missing@7",
             "cell.code-unknown@8",
             "row.period-differs@9",
             "row.key-conflict@10",

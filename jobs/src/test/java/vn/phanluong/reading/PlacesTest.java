@@ -49,6 +49,23 @@ class PlacesTest {
     assertThat(unit.unit().parentKey()).isEqualTo(LONG_AN);
   }
 
+  /** Old and new tone marks, and the three spellings of Đắk. */
+  @ParameterizedTest
+  @CsvSource({
+    "Thanh Hoá,P38@2017-01-01",
+    "Thanh Hóa,P38@2017-01-01",
+    "Tỉnh Hòa Bình,P17@2017-01-01",
+    "Hoà Bình,P17@2017-01-01",
+    "Đắk Lắk,P66@2017-01-01",
+    "Đăk Lăk,P66@2017-01-01",
+    "Đắc Lắc,P66@2017-01-01",
+    "Đắc Nông,P67@2017-01-01",
+    "Tỉnh Đăk Nông,P67@2017-01-01"
+  })
+  void finds_a_province_with_its_marks_anywhere(String name, String regionKey) {
+    assertThat(resolve(name, null, null)).isEqualTo(regionKey);
+  }
+
   @Test
   void never_leaves_the_parent() {
     assertThat(resolve("Ba Đình", LONG_AN, null)).startsWith("unknown");
