@@ -188,9 +188,7 @@ class ArchitectureTest {
   }
 
   private static List<Contract> built() {
-    return Contracts.bundled().all().stream()
-        .filter(contract -> !Set.of("raw", "ops").contains(contract.stage()))
-        .toList();
+    return Contracts.bundled().all().stream().filter(Contract::isBuilt).toList();
   }
 
   private static boolean hasDomainWord(String name) {

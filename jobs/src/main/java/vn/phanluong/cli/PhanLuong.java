@@ -27,6 +27,7 @@ import vn.phanluong.runtime.Refusal;
       RollbackCommand.class,
       SqlCommand.class,
       ShowCommand.class,
+      OwedCommand.class,
       DoctorCommand.class,
       DocsCommand.class,
       WarmUpCommand.class
@@ -53,6 +54,7 @@ public final class PhanLuong {
   public static int run(String... arguments) {
     PhanLuong root = new PhanLuong();
     CommandLine line = new CommandLine(root);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, root.context));
     return line.execute(arguments);
   }

@@ -11,6 +11,8 @@ import java.util.stream.Collectors;
  * @param layouts shapes of delivered files that carry no header
  * @param reads tables the builder may read, {@code reference.x} for a reference list
  * @param slice columns that name the part of the table one build replaces; empty: the whole table
+ * @param accumulation what figures of a part of the year count unless a delivery says otherwise:
+ *     {@code cumulative} from the first day of the year, or {@code discrete}
  * @param text the contract as written, for fingerprints
  */
 public record Contract(
@@ -27,6 +29,7 @@ public record Contract(
     List<String> slice,
     List<String> reads,
     List<Rule> rules,
+    String accumulation,
     String text) {
 
   public String stage() {
@@ -36,6 +39,14 @@ public record Contract(
   /** The table's name without its stage; of a raw table, the dataset. */
   public String table() {
     return id.substring(id.indexOf('.') + 1);
+  }
+
+  /**
+   * True if a build makes the table. Raw tables and ledgers are written by loading; an {@code ops}
+   * table that reads a list is made of it.
+   */
+  public boolean isBuilt() {
+    return !stage().equals("raw") && !(stage().equals("ops") && reads.isEmpty());
   }
 
   public List<String> columnNames() {

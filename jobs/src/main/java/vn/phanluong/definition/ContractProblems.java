@@ -2,10 +2,13 @@ package vn.phanluong.definition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What one contract cannot know of itself: that the tables and columns it names exist. */
 final class ContractProblems {
+  private static final Set<String> ACCUMULATIONS = Set.of("cumulative", "discrete");
+
   private ContractProblems() {}
 
   static void find(Map<String, Contract> byId, SchemaFiles files, List<String> problems) {
@@ -16,6 +19,9 @@ final class ContractProblems {
         if (!contract.columnNames().contains(column)) {
           problems.add("%s: slice column %s is not a column".formatted(contract.id(), column));
         }
+      }
+      if (!ACCUMULATIONS.contains(contract.accumulation())) {
+        problems.add("%s: accumulation is none of %s".formatted(contract.id(), ACCUMULATIONS));
       }
       if (contract.key().isEmpty()) {
         problems.add("%s: no primaryKey".formatted(contract.id()));

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads one contract in the Open Data Contract Standard 3.1. What the standard has no word for
- * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts}
- * of a table; {@code unit}, {@code cell}, {@code aliases}, {@code constants}, {@code door} of a
- * property.
+ * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts},
+ * {@code accumulation} of a table; {@code unit}, {@code cell}, {@code aliases}, {@code constants},
+ * {@code door} of a property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -66,6 +66,7 @@ final class ContractText {
         texts(custom(columnsFrom.table, "slice")),
         texts(custom(table, "reads")),
         rules(columnsFrom),
+        custom(table, "accumulation").asText("cumulative"),
         text);
   }
 

@@ -89,7 +89,7 @@ public final class BuildRun {
   }
 
   private static void visit(Contract contract, Set<Contract> ordered) {
-    if (contract.stage().equals("raw") || contract.stage().equals("ops")) {
+    if (!contract.isBuilt()) {
       return;
     }
     DueSlices.inputs(contract).forEach(input -> visit(input, ordered));

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -72,7 +73,8 @@ final class Recogniser {
     Map.Entry<Head, Candidate> only = candidates.entrySet().iterator().next();
     List<Finding> findings = new ArrayList<>(aboutFile(heads, only.getKey()));
     findings.addAll(only.getValue().findings());
-    Recognition.Recognised recognised = scoped(only.getValue(), isSynthetic, findings);
+    Recognition.Recognised recognised =
+        scoped(only.getKey(), only.getValue(), isSynthetic, findings);
     requireRows(only.getKey(), recognised);
     return recognised;
   }
@@ -104,7 +106,7 @@ final class Recogniser {
   }
 
   private Recognition.Recognised scoped(
-      Candidate candidate, boolean isSynthetic, List<Finding> findings) {
+      Head head, Candidate candidate, boolean isSynthetic, List<Finding> findings) {
     Recognition.Recognised recognised =
         new Recognition.Recognised(
             candidate.dataset().table(),
@@ -116,9 +118,15 @@ final class Recogniser {
     return new Recognition.Recognised(
         recognised.dataset(),
         recognised.layout(),
-        search.find(),
+        search.find().with(part(head, recognised)),
         isSynthetic,
         recognised.findings());
+  }
+
+  private Part part(Head head, Recognition.Recognised recognised) {
+    DeclaredPart title = TitleSearch.of(head, recognised).find(declared.part());
+    String usual = recognised.contract().accumulation().toUpperCase(Locale.ROOT);
+    return declared.part().over(title, Part.Accumulation.valueOf(usual));
   }
 
   private static void requireRows(Head head, Recognition.Recognised recognised) {

@@ -193,13 +193,18 @@ public final class RowReader {
     };
   }
 
-  /** Places of the key's fields in a row; a place is its unit, however it is written. */
+  /** Places of the key's fields in a row. */
   int[] key() {
+    return key(dataset).stream().mapToInt(positions::of).toArray();
+  }
+
+  /** The fields that make two rows of a dataset the same one; a place is its unit. */
+  public static List<String> key(Contract dataset) {
     List<String> names = new ArrayList<>();
     dataset.fields().stream().filter(Field::key).map(Field::name).forEach(names::add);
     if (names.removeAll(PLACE)) {
       names.add("region_key");
     }
-    return names.stream().mapToInt(positions::of).toArray();
+    return names;
   }
 }
