@@ -35,6 +35,15 @@ record Warehouse(TableStore store) {
     return new Load(store, progress).run(files, Declared.nothing());
   }
 
+  List<Receipt> load(List<Path> files, Declared declared) {
+    return new Load(store, Progress.silent()).run(files, declared);
+  }
+
+  /** A table and what it is made from, as far as due. */
+  List<BuildLedger.Entry> build(String table) {
+    return new BuildRun(store, Progress.silent()).run(List.of(table), false);
+  }
+
   /** What is due. */
   List<BuildLedger.Entry> build() {
     return new BuildRun(store, Progress.silent()).run(List.of(), false);

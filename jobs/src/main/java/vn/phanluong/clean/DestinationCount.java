@@ -10,7 +10,7 @@ public final class DestinationCount implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return ParsedRows.of(in, "destination_count")
+    return ParsedRows.withPart(in, "destination_count")
         .drop("province", "district")
         .withColumnRenamed("destination", "destination_code");
   }

@@ -3,12 +3,16 @@ package vn.phanluong.clean;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.element_at;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max_by;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
@@ -16,9 +20,11 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Field;
 import vn.phanluong.reading.Layout;
@@ -28,8 +34,8 @@ import vn.phanluong.runtime.Inputs;
 
 /**
  * Typed rows of a dataset: the accepted records of the submissions that stand, read again as their
- * layout in the ledger says. A later submission for the same reporter and period stands instead of
- * an earlier one.
+ * layout in the ledger says. What a full submission stands instead of, the ledger calls superseded;
+ * of an addition or a correction beside it, the row received last stands of each key.
  */
 final class ParsedRows {
   private ParsedRows() {}
@@ -37,40 +43,103 @@ final class ParsedRows {
   /** All fields of the dataset's raw contract, after the four columns of origin. */
   static Dataset<Row> of(Inputs in, String dataset) {
     List<Row> standing = standing(in, dataset);
-    Object[] ids = standing.stream().map(row -> row.getAs("submission_id")).toArray();
-    Dataset<Row> records =
-        in.table("raw." + dataset)
-            .where(col("row_status").equalTo(lit("accepted")))
-            .where(col("submission_id").isin(ids))
-            .select(position(ids).as("standing"), col("row_number"), col("record"));
-    Dataset<Row> typed =
-        records.mapPartitions(new Reread(dataset, standing), Encoders.row(schema(dataset)));
-    // What is the same for a whole submission is looked up, not carried by every row.
-    return typed
-        .withColumn("period", of(standing, "period").cast("smallint"))
-        .withColumn("reporter_code", of(standing, "reporter_code"))
-        .withColumn("submission_id", of(standing, "submission_id"))
+    return origin(typed(in, dataset, standing), standing).drop("standing");
+  }
+
+  /** The same with the part of the year and the round that the submission is about. */
+  static Dataset<Row> withPart(Inputs in, String dataset) {
+    List<Row> standing = standing(in, dataset);
+    return origin(typed(in, dataset, standing), standing)
+        .withColumn("subperiod", of(standing, "subperiod"))
+        .withColumn("round", of(standing, "round").cast("smallint"))
+        .withColumn("accumulation", of(standing, "accumulation"))
         .drop("standing");
   }
 
+  /** What is the same for a whole submission is looked up, not carried by every row. */
+  private static Dataset<Row> origin(Dataset<Row> typed, List<Row> standing) {
+    return typed
+        .withColumn("period", of(standing, "period").cast("smallint"))
+        .withColumn("reporter_code", of(standing, "reporter_code"))
+        .withColumn("submission_id", of(standing, "submission_id"));
+  }
+
+  private static Dataset<Row> typed(Inputs in, String dataset, List<Row> standing) {
+    Map<String, List<Integer>> byScope = new TreeMap<>();
+    for (int i = 0; i < standing.size(); i++) {
+      byScope.computeIfAbsent(scope(standing.get(i)), key -> new ArrayList<>()).add(i);
+    }
+    // Only where several stand side by side need rows be compared: a national file has a million.
+    List<List<Integer>> shared = byScope.values().stream().filter(it -> it.size() > 1).toList();
+    List<Integer> beside = shared.stream().flatMap(List::stream).toList();
+    List<Integer> alone = new ArrayList<>(IntStream.range(0, standing.size()).boxed().toList());
+    alone.removeAll(beside);
+    Dataset<Row> typed = typed(in, dataset, standing, alone);
+    return beside.isEmpty()
+        ? typed
+        : typed.union(latest(typed(in, dataset, standing, beside), dataset, shared));
+  }
+
+  /** In the order received. */
   private static List<Row> standing(Inputs in, String dataset) {
     return in.table("ops.submission")
-        .where(col("dataset").equalTo(dataset).and(col("status").notEqual("rejected")))
-        .groupBy("period", "reporter_code")
-        .agg(
-            max_by(col("submission_id"), col("sequence")).as("submission_id"),
-            max_by(col("layout"), col("sequence")).as("layout"))
+        .where(col("dataset").equalTo(dataset))
+        .where(not(col("status").isin("rejected", "superseded")))
+        .orderBy("sequence")
         .collectAsList();
   }
 
+  private static String scope(Row row) {
+    return "%s/%s/%s/%s"
+        .formatted(
+            row.<Short>getAs("period"),
+            row.<String>getAs("reporter_code"),
+            row.<String>getAs("subperiod"),
+            row.<Short>getAs("round"));
+  }
+
+  private static Dataset<Row> typed(
+      Inputs in, String dataset, List<Row> standing, List<Integer> which) {
+    Map<Integer, String> ids = new TreeMap<>();
+    which.forEach(i -> ids.put(i, standing.get(i).getAs("submission_id")));
+    return in.table("raw." + dataset)
+        .where(col("row_status").equalTo(lit("accepted")))
+        .where(col("submission_id").isin(ids.values().toArray()))
+        .select(position(ids).as("standing"), col("row_number"), col("record"))
+        .mapPartitions(new Reread(dataset, standing), Encoders.row(schema(dataset)));
+  }
+
+  /** Of each key in a scope, the row of the submission received last. */
+  private static Dataset<Row> latest(
+      Dataset<Row> typed, String dataset, List<List<Integer>> shared) {
+    Column scope = lit(-1);
+    for (int i = 0; i < shared.size(); i++) {
+      scope =
+          functions.when(col("standing").isin(shared.get(i).toArray()), lit(i)).otherwise(scope);
+    }
+    List<Column> key = new ArrayList<>(List.of(scope));
+    Contract contract = Contracts.bundled().of("raw." + dataset);
+    RowReader.key(contract).forEach(name -> key.add(col(name)));
+    Column[] persons =
+        RowReader.persons(contract).stream().map(functions::col).toArray(Column[]::new);
+    Column isLast = col("standing").equalTo(col("last"));
+    if (persons.length > 0) {
+      // A person without any code cannot be told from another, so no row stands instead.
+      Column person = functions.coalesce(persons);
+      key.add(person);
+      isLast = isLast.or(person.isNull());
+    }
+    Column last = max("standing").over(Window.partitionBy(key.toArray(Column[]::new)));
+    return typed.withColumn("last", last).where(isLast).drop("last");
+  }
+
   /** Which of the standing submissions a record came with, from 0. */
-  private static Column position(Object[] ids) {
-    return IntStream.range(0, ids.length)
-        .boxed()
-        .reduce(
-            functions.when(lit(false), lit(-1)),
-            (column, i) -> column.when(col("submission_id").equalTo(ids[i]), lit(i)),
-            (a, b) -> a);
+  private static Column position(Map<Integer, String> ids) {
+    Column position = functions.when(lit(false), lit(-1));
+    for (Map.Entry<Integer, String> id : ids.entrySet()) {
+      position = position.when(col("submission_id").equalTo(id.getValue()), lit(id.getKey()));
+    }
+    return position;
   }
 
   private static Column of(List<Row> standing, String column) {

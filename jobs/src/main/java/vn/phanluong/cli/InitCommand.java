@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 import vn.phanluong.definition.Contract;
@@ -54,7 +55,9 @@ final class InitCommand implements Callable<Integer> {
 
   /** The dimensions and the targets: what does not wait for a province's file. */
   private static List<String> reference() {
-    return Contracts.bundled().ofStage("star").stream()
+    return Stream.of("star", "ops")
+        .flatMap(stage -> Contracts.bundled().ofStage(stage).stream())
+        .filter(Contract::isBuilt)
         .map(Contract::id)
         .filter(id -> !id.startsWith("star.fct_") || id.equals("star.fct_target"))
         .toList();

@@ -28,6 +28,7 @@ import vn.phanluong.runtime.Refusal;
       SqlCommand.class,
       ShowCommand.class,
       VaultCommand.class,
+      OwedCommand.class,
       DoctorCommand.class,
       DocsCommand.class,
       WarmUpCommand.class
@@ -54,6 +55,7 @@ public final class PhanLuong {
   public static int run(String... arguments) {
     PhanLuong root = new PhanLuong();
     CommandLine line = new CommandLine(root);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, root.context));
     return line.execute(arguments);
   }

@@ -60,17 +60,17 @@ final class ScreenCommand implements Callable<Integer> {
         report.isRejected()
             ? context.say("bị trả lại", "rejected")
             : context.say(
-                "%s %d: đọc %d dòng, nhận được %d, trả lại %d"
+                "%s %s: đọc %d dòng, nhận được %d, trả lại %d"
                     .formatted(
                         report.dataset(),
-                        report.scope().period(),
+                        report.scope().part().of(report.scope().period()),
                         report.read(),
                         report.accepted(),
                         report.rejected()),
-                "%s %d: %d rows read, %d acceptable, %d rejected"
+                "%s %s: %d rows read, %d acceptable, %d rejected"
                     .formatted(
                         report.dataset(),
-                        report.scope().period(),
+                        report.scope().part().of(report.scope().period()),
                         report.read(),
                         report.accepted(),
                         report.rejected()));

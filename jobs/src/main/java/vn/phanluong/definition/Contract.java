@@ -14,6 +14,8 @@ import java.util.stream.Collectors;
  * @param headerForms headers that mean a field only together or only in some years
  * @param reads tables the builder may read, {@code reference.x} for a reference list
  * @param slice columns that name the part of the table one build replaces; empty: the whole table
+ * @param accumulation what figures of a part of the year count unless a delivery says otherwise:
+ *     {@code cumulative} from the first day of the year, or {@code discrete}
  * @param text the contract as written, for fingerprints
  */
 public record Contract(
@@ -32,20 +34,25 @@ public record Contract(
     List<String> slice,
     List<String> reads,
     List<Rule> rules,
+    String accumulation,
     String text) {
 
   public String stage() {
     return id.substring(0, id.indexOf('.'));
   }
 
-  /** False for what is written at the door, and for ledgers: no builder makes those. */
-  public boolean isBuilt() {
-    return !Set.of("raw", "vault", "ops").contains(stage());
-  }
-
   /** The table's name without its stage; of a raw table, the dataset. */
   public String table() {
     return id.substring(id.indexOf('.') + 1);
+  }
+
+  /**
+   * True if a build makes the table. Raw tables, the vault and ledgers are written by loading; an
+   * {@code ops} table that reads a list is made of it.
+   */
+  public boolean isBuilt() {
+    boolean isWrittenAtTheDoor = Set.of("raw", "vault").contains(stage());
+    return !isWrittenAtTheDoor && !(stage().equals("ops") && reads.isEmpty());
   }
 
   public List<String> columnNames() {

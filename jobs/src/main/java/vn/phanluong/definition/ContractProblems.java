@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What one contract cannot know of itself: that the tables and columns it names exist. */
 final class ContractProblems {
+  private static final Set<String> ACCUMULATIONS = Set.of("cumulative", "discrete");
+
   private ContractProblems() {}
 
   static void find(Map<String, Contract> byId, SchemaFiles files, List<String> problems) {
@@ -39,6 +41,9 @@ final class ContractProblems {
                     .formatted(contract.id(), form.name(), field));
           }
         }
+      }
+      if (!ACCUMULATIONS.contains(contract.accumulation())) {
+        problems.add("%s: accumulation is none of %s".formatted(contract.id(), ACCUMULATIONS));
       }
       if (contract.key().isEmpty()) {
         problems.add("%s: no primaryKey".formatted(contract.id()));

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one contract in the Open Data Contract Standard 3.1. What the standard has no word for
  * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts},
- * {@code headerForms}, {@code period}, {@code days}, {@code places}, {@code checks} of a table;
- * {@code unit}, {@code cell}, {@code codes}, {@code aliases}, {@code constants}, {@code door},
- * {@code states} of a property.
+ * {@code accumulation}, {@code headerForms}, {@code period}, {@code days}, {@code places}, {@code
+ * checks} of a table; {@code unit}, {@code cell}, {@code codes}, {@code aliases}, {@code
+ * constants}, {@code door}, {@code states} of a property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -72,6 +72,7 @@ final class ContractText {
         texts(custom(columnsFrom.table, "slice")),
         texts(custom(table, "reads")),
         rules(columnsFrom),
+        custom(table, "accumulation").asText("cumulative"),
         text);
   }
 

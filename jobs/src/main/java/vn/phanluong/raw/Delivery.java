@@ -19,24 +19,33 @@ import vn.phanluong.reading.Scope;
 /**
  * A file at the door, with what it was recognised as.
  *
+ * @param scope as recognised; of a rejected file as much as was declared
  * @param submissionId digest of the bytes and the scope: the same bytes for the same scope are one
  *     submission
  */
 record Delivery(
-    String path, long bytes, String sha256, Recognition recognition, String submissionId)
+    String path,
+    long bytes,
+    String sha256,
+    Recognition recognition,
+    Scope scope,
+    String submissionId)
     implements Serializable {
 
   /** Looks at a file; bad content is a rejected recognition, not an exception. */
   static Delivery of(Path file, Declared declared) {
     Recognition recognition = FileScreener.recognise(file, declared);
     String sha256 = HexFormat.of().formatHex(digest(file));
+    Scope scope =
+        recognition instanceof Recognition.Recognised known ? known.scope() : declared.scope();
     try {
       return new Delivery(
           file.toString(),
           Files.size(file),
           sha256,
           recognition.admitted(),
-          id(sha256, recognition));
+          scope,
+          id(sha256, dataset(recognition), scope));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,13 +57,11 @@ record Delivery(
 
   /** Dataset it holds, or «unknown». */
   String dataset() {
-    return recognition instanceof Recognition.Recognised known ? known.dataset() : "unknown";
+    return dataset(recognition);
   }
 
-  Scope scope() {
-    return recognition instanceof Recognition.Recognised known
-        ? known.scope()
-        : Scope.of(Scope.NATION, (short) 0);
+  private static String dataset(Recognition recognition) {
+    return recognition instanceof Recognition.Recognised known ? known.dataset() : "unknown";
   }
 
   /** Sheet its rows stand on; blank in a text file. */
@@ -67,13 +74,9 @@ record Delivery(
     return recognition instanceof Recognition.Recognised known ? known.layout().toJson() : "{}";
   }
 
-  private static String id(String sha256, Recognition recognition) {
-    String scope =
-        recognition instanceof Recognition.Recognised known
-            ? "%s/%s/%d"
-                .formatted(known.dataset(), known.scope().reporterCode(), known.scope().period())
-            : "";
-    byte[] digest = newSha256().digest((sha256 + "/" + scope).getBytes(StandardCharsets.UTF_8));
+  private static String id(String sha256, String dataset, Scope scope) {
+    String whole = "%s/%s/%s".formatted(sha256, dataset, scope.text());
+    byte[] digest = newSha256().digest(whole.getBytes(StandardCharsets.UTF_8));
     return HexFormat.of().formatHex(digest, 0, 12);
   }
 

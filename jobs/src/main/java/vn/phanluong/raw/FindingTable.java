@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -62,9 +63,18 @@ final class FindingTable {
 
   /** Enters what was found in files as a whole; comes before their rows. */
   void enterFiles(List<Delivery> deliveries) {
+    enter(deliveries, FindingTable::ofFile);
+  }
+
+  /** Enters what was found in files beside other submissions; comes after their rows. */
+  void enterBeside(List<Delivery> deliveries, Map<String, List<Finding>> found) {
+    enter(deliveries, delivery -> found.getOrDefault(delivery.submissionId(), List.of()));
+  }
+
+  private void enter(List<Delivery> deliveries, Function<Delivery, List<Finding>> found) {
     List<Row> rows = new ArrayList<>();
     for (Delivery delivery : deliveries) {
-      for (Finding finding : ofFile(delivery)) {
+      for (Finding finding : found.apply(delivery)) {
         int number = counts.merge(delivery.submissionId(), 1L, Long::sum).intValue();
         remember(delivery.submissionId(), finding);
         rows.add(row(delivery, number, finding));

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -90,23 +91,47 @@ public final class Load {
             .collect(
                 Collectors.groupingBy(
                     delivery -> "raw." + delivery.dataset(), TreeMap::new, Collectors.toList()));
-    forgetRejected(fresh);
     pending.note(byTable, fresh);
+    forgetRejected(fresh);
     archive.add(fresh.stream().collect(toMap(Delivery::submissionId, it -> Path.of(it.path()))));
     findings.enterFiles(fresh);
     byTable.forEach((id, taken) -> counts.putAll(write(Contracts.bundled().of(id), taken)));
-    ledger.enter(fresh, counts);
+    enterLedger(fresh);
     pending.clear();
   }
 
   /** A rejected file sent again is judged anew, under its old number. */
   private void forgetRejected(List<Delivery> fresh) {
     Set<String> again = ledger.ids(false);
-    again.retainAll(fresh.stream().map(Delivery::submissionId).toList());
-    for (String ledgers : new String[] {"ops.finding", "ops.submission"}) {
-      pending.takeOut(Contracts.bundled().of(ledgers), List.copyOf(again));
-    }
-    archive.forget(again);
+    List<Delivery> judgedAnew =
+        fresh.stream().filter(delivery -> again.contains(delivery.submissionId())).toList();
+    List<String> ids = judgedAnew.stream().map(Delivery::submissionId).toList();
+    pending.takeOut(Contracts.bundled().of("ops.finding"), ids);
+    judgedAnew.stream()
+        .map(delivery -> Contracts.bundled().find("raw." + delivery.dataset()))
+        .filter(Objects::nonNull)
+        .distinct()
+        .forEach(table -> pending.takeOut(table, ids));
+    archive.forget(ids);
+  }
+
+  /** What stands from now on, what that no longer tells, and the outcome of each: one commit. */
+  private void enterLedger(List<Delivery> fresh) {
+    progress.step("Ghi sổ", "Entering", "ops.submission (%d)".formatted(fresh.size()));
+    List<Delivery> taken =
+        fresh.stream().filter(delivery -> !status(delivery).equals("rejected")).toList();
+    StandingSubmissions standing = StandingSubmissions.of(store);
+    taken.forEach(standing::enter);
+    findings.enterBeside(taken, new Predecessor(store).lacking(taken, standing));
+    Map<String, String> statuses = new HashMap<>();
+    fresh.forEach(delivery -> statuses.put(delivery.submissionId(), status(delivery)));
+    ledger.enter(fresh, counts, statuses, standing.supersededBy());
+    progress.rows(fresh.size());
+  }
+
+  private String status(Delivery delivery) {
+    RowCounts rows = RowCounts.of(delivery, counts);
+    return SubmissionLedger.status(delivery, rows, findings.count(delivery.submissionId()));
   }
 
   private Map<String, RowCounts> write(Contract table, List<Delivery> taken) {
@@ -122,6 +147,7 @@ public final class Load {
     }
     pending.takeOut(table, ofTable.keySet().stream().filter(id -> isBroken(ofTable, id)).toList());
     enterBuild(table, taken, written, started);
+    pending.screened(taken);
     return ofTable;
   }
 
@@ -155,8 +181,8 @@ public final class Load {
         delivery.fileName(),
         delivery.dataset(),
         delivery.scope().reporterCode(),
-        delivery.scope().period(),
-        SubmissionLedger.status(delivery, rows),
+        delivery.scope().part().of(delivery.scope().period()),
+        status(delivery),
         rows.read(),
         rows.accepted(),
         rows.rejected(),

@@ -1,14 +1,16 @@
 package vn.phanluong.raw;
 
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.TableStore;
@@ -17,11 +19,26 @@ import vn.phanluong.vault.Archive;
 /**
  * The note of what is on its way into {@code raw}. A load killed half way leaves it behind; the
  * next one takes those rows out again unless the ledger has them.
+ *
+ * <p>Only here has a submission the states {@code received} and {@code screened}: the ledger knows
+ * none that did not end.
  */
 final class PendingSubmissions {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TableStore store;
+  private final Contract ledger = Contracts.bundled().of("ops.submission");
+  private @Nullable Note note;
+
+  /**
+   * What the note says.
+   *
+   * @param ledgerVersion version of the ledger before; one more when the run has been entered,
+   *     which is one commit
+   * @param tables tables and the submissions on their way into them
+   * @param states received or screened, by submission
+   */
+  record Note(long ledgerVersion, Map<String, List<String>> tables, Map<String, String> states) {}
 
   PendingSubmissions(TableStore store) {
     this.store = store;
@@ -36,8 +53,30 @@ final class PendingSubmissions {
     ids.put("ops.finding", ids(all));
     ids.put("vault.archive", ids(all));
     ids.put("vault.identity", ids(all));
+    Map<String, String> states = new TreeMap<>();
+    ids(all).forEach(id -> states.put(id, "received"));
+    write(new Note(store.version(ledger), ids, states));
+  }
+
+  /** Notes that the rows of submissions are judged and written. */
+  void screened(List<Delivery> deliveries) {
+    if (note != null) {
+      Map<String, String> states = new TreeMap<>(note.states());
+      ids(deliveries).forEach(id -> states.put(id, "screened"));
+      write(new Note(note.ledgerVersion(), note.tables(), states));
+    }
+  }
+
+  private void write(Note next) {
+    note = next;
+    Path draft = store.home().pending().resolveSibling(".pending.next");
     try {
-      Files.writeString(store.home().pending(), JSON.writeValueAsString(ids));
+      Files.writeString(draft, JSON.writeValueAsString(next));
+      Files.move(
+          draft,
+          store.home().pending(),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -48,6 +87,7 @@ final class PendingSubmissions {
   }
 
   void clear() {
+    note = null;
     try {
       Files.deleteIfExists(store.home().pending());
     } catch (IOException e) {
@@ -60,38 +100,24 @@ final class PendingSubmissions {
     if (!Files.exists(store.home().pending())) {
       return;
     }
-    List<String> entered =
-        store
-            .read(Contracts.bundled().of("ops.submission"))
-            .select("submission_id")
-            .collectAsList()
-            .stream()
-            .map(row -> row.getString(0))
-            .toList();
-    Map<String, List<String>> noted = read();
-    noted.forEach(
-        (table, ids) ->
-            takeOut(
-                Contracts.bundled().of(table),
-                ids.stream().filter(id -> !entered.contains(id)).toList()));
-    archive.forget(
-        noted.getOrDefault("vault.archive", List.of()).stream()
-            .filter(id -> !entered.contains(id))
-            .toList());
+    Note left = read();
+    if (store.version(ledger) == left.ledgerVersion()) {
+      left.tables().forEach((table, ids) -> takeOut(Contracts.bundled().of(table), ids));
+      archive.forget(left.tables().getOrDefault("vault.archive", List.of()));
+    }
     clear();
   }
 
-  /** Removes the raw rows of submissions that were not taken in. */
+  /** Removes the rows of submissions that were not taken in. */
   void takeOut(Contract table, List<String> submissionIds) {
     if (!submissionIds.isEmpty() && store.exists(table)) {
       store.delete(table, functions.col("submission_id").isin(submissionIds.toArray()));
     }
   }
 
-  private Map<String, List<String>> read() {
+  private Note read() {
     try {
-      return JSON.readValue(
-          store.home().pending().toFile(), new TypeReference<Map<String, List<String>>>() {});
+      return JSON.readValue(store.home().pending().toFile(), Note.class);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

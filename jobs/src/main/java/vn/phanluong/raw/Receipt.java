@@ -7,8 +7,9 @@ import vn.phanluong.reading.Finding;
  * What became of one delivered file.
  *
  * @param dataset dataset it holds, or «unknown»
- * @param status accepted, accepted_with_findings, partially_accepted, rejected, or already_held if
- *     the same bytes were taken in before for the same scope
+ * @param period year, part of it, round and coverage as far as they are not the usual ones
+ * @param status its outcome: accepted, accepted_with_findings, partially_accepted, rejected, or
+ *     already_held if the same bytes were taken in before for the same scope
  * @param findingCount all findings
  * @param findings the first of them, in reading order
  */
@@ -16,7 +17,7 @@ public record Receipt(
     String fileName,
     String dataset,
     String reporterCode,
-    short period,
+    String period,
     String status,
     long rowsRead,
     long rowsAccepted,
@@ -29,7 +30,7 @@ public record Receipt(
         delivery.fileName(),
         delivery.dataset(),
         delivery.scope().reporterCode(),
-        delivery.scope().period(),
+        delivery.scope().part().of(delivery.scope().period()),
         "already_held",
         0,
         0,

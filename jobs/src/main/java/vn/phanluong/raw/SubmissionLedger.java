@@ -4,23 +4,30 @@ import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.max;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.reading.Obligations;
+import vn.phanluong.reading.Part;
 import vn.phanluong.reading.Recognition;
 import vn.phanluong.reading.Scope;
 import vn.phanluong.runtime.TableStore;
 
 /** {@code ops.submission}: one commit a run; what is not in it was not taken in. */
 final class SubmissionLedger {
+  private static final String SUPERSEDED = "superseded";
+
   private final TableStore store;
   private final Contract contract = Contracts.bundled().of("ops.submission");
 
@@ -40,50 +47,89 @@ final class SubmissionLedger {
     return ids;
   }
 
-  /** Enters submissions in the order received. */
-  void enter(List<Delivery> deliveries, Map<String, RowCounts> counts) {
+  /**
+   * Enters submissions in the order received, and marks those that no longer stand.
+   *
+   * @param statuses outcome of each, by id
+   * @param supersededBy what stands instead, by id, of submissions of this run and of earlier ones
+   */
+  void enter(
+      List<Delivery> deliveries,
+      Map<String, RowCounts> counts,
+      Map<String, String> statuses,
+      Map<String, String> supersededBy) {
     Row last = store.read(contract).agg(max("sequence")).first();
     long sequence = last.isNullAt(0) ? 0 : last.getLong(0);
     Instant now = Instant.now();
     List<Row> rows = new ArrayList<>();
+    Map<String, String> earlier = new TreeMap<>(supersededBy);
     for (Delivery delivery : deliveries) {
       sequence++;
-      rows.add(row(delivery, RowCounts.of(delivery, counts), sequence, now));
+      earlier.remove(delivery.submissionId());
+      Row row = row(delivery, RowCounts.of(delivery, counts), sequence, now);
+      rows.add(
+          marked(
+              row,
+              statuses.getOrDefault(delivery.submissionId(), ""),
+              supersededBy.get(delivery.submissionId())));
     }
+    store
+        .read(contract)
+        .where(col("submission_id").isin(earlier.keySet().toArray()))
+        .collectAsList()
+        .forEach(row -> rows.add(marked(row, "", earlier.get(row.getAs("submission_id")))));
     StructType shape = StructType.fromDDL(contract.shapeDdl());
-    store.append(contract, store.spark().createDataFrame(rows, shape).coalesce(1));
+    store.merge(contract, store.spark().createDataFrame(rows, shape).coalesce(1));
   }
 
-  static String status(Delivery delivery, RowCounts rows) {
+  /** The outcome of a delivery, whether or not another one stands instead of it later. */
+  static String status(Delivery delivery, RowCounts rows, long findings) {
     if (!(delivery.recognition() instanceof Recognition.Recognised) || rows.isBroken()) {
       return "rejected";
     }
     if (rows.rejected() > 0) {
       return rows.accepted() > 0 ? "partially_accepted" : "rejected";
     }
-    boolean isClean = rows.findingRows() == 0 && FindingTable.ofFile(delivery).isEmpty();
-    return isClean ? "accepted" : "accepted_with_findings";
+    return findings == 0 ? "accepted" : "accepted_with_findings";
+  }
+
+  private Row marked(Row row, String status, @Nullable String supersededBy) {
+    @Nullable Object[] cells = new @Nullable Object[row.size()];
+    for (int i = 0; i < cells.length; i++) {
+      cells[i] = row.get(i);
+    }
+    List<String> columns = contract.columnNames();
+    cells[columns.indexOf("status")] = supersededBy == null ? status : SUPERSEDED;
+    cells[columns.indexOf("superseded_by")] = supersededBy;
+    return RowFactory.create(cells);
   }
 
   private static Row row(Delivery delivery, RowCounts rows, long sequence, Instant now) {
     Scope scope = delivery.scope();
+    Part part = scope.part();
     boolean isKnown = delivery.recognition() instanceof Recognition.Recognised;
-    String basis =
-        "reporter %s, period %s".formatted(scope.reporterKnownBy(), scope.periodKnownBy());
+    LocalDate due = Obligations.bundled().due(delivery.dataset(), scope);
     return RowFactory.create(
         delivery.submissionId(),
         sequence,
         delivery.dataset(),
         scope.period(),
         scope.reporterCode(),
-        isKnown ? basis.toLowerCase(Locale.ROOT) : "unknown",
+        part.subperiod(),
+        part.round(),
+        part.coverage().name().toLowerCase(Locale.ROOT),
+        part.accumulation().name().toLowerCase(Locale.ROOT),
+        isKnown ? scope.basis() : "unknown",
         delivery.fileName(),
         delivery.bytes(),
         delivery.sha256(),
         now,
+        due,
+        due == null ? null : LocalDate.ofInstant(now, Obligations.ZONE).isAfter(due),
         delivery.layout(),
         delivery.recognition().isSynthetic(),
-        status(delivery, rows),
+        "",
+        null,
         rows.read(),
         rows.accepted(),
         rows.rejected());

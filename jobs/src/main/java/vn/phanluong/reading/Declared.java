@@ -10,8 +10,23 @@ import org.jspecify.annotations.Nullable;
  *     document_id}, or VN, by the dataset
  */
 public record Declared(
-    @Nullable String dataset, @Nullable String reporterCode, @Nullable Short period) {
+    @Nullable String dataset,
+    @Nullable String reporterCode,
+    @Nullable Short period,
+    DeclaredPart part) {
+
+  public Declared(@Nullable String dataset, @Nullable String reporterCode, @Nullable Short period) {
+    this(dataset, reporterCode, period, DeclaredPart.nothing());
+  }
+
   public static Declared nothing() {
     return new Declared(null, null, null);
+  }
+
+  /** As much of a scope as was stated, for a file of which nothing else is known. */
+  public Scope scope() {
+    Scope scope =
+        Scope.of(reporterCode == null ? Scope.NATION : reporterCode, period == null ? 0 : period);
+    return scope.with(part.over(DeclaredPart.nothing(), Part.Accumulation.CUMULATIVE));
   }
 }

@@ -83,6 +83,20 @@ public enum FindingCode {
           + " hay VN.",
       "There is no reporter «%3$s». State an exam council, a province or district, a document, or"
           + " VN."),
+  FILE_SCOPE_UNCLEAR(
+      "file.scope-unclear",
+      REJECT_FILE,
+      "Tiêu đề tệp nêu nhiều đợt hoặc nhiều kỳ: %3$s. Hãy tách mỗi đợt, mỗi kỳ một tệp, hoặc nạp"
+          + " lại với %4$s.",
+      "The title of the file names several rounds or parts of the year: %3$s. Send one file each,"
+          + " or load with %4$s."),
+  FILE_LACKS_UNITS(
+      "file.lacks-units",
+      WARN,
+      "So với lần nộp mà tệp này thay thế, thiếu %4$s. Nếu thiếu sót, hãy nộp lại đủ đơn vị; nếu"
+          + " chỉ sửa một số dòng, hãy nộp với --coverage correction.",
+      "Against the submission it stands instead of, this file lacks %4$s. If left out by mistake,"
+          + " send all units again; to mend some rows only, load with --coverage correction."),
   FILE_NO_DOCUMENT(
       "file.no-document",
       REJECT_FILE,
@@ -325,7 +339,7 @@ public enum FindingCode {
   }
 
   /** Of the file as a whole. */
-  Finding ofFile(@Nullable String field, @Nullable String text, String detail) {
+  public Finding ofFile(@Nullable String field, @Nullable String text, String detail) {
     return ofRow(0, field, text, detail);
   }
 

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -77,10 +78,12 @@ final class Recogniser {
     }
     Map.Entry<Head, Candidate> only = candidates.entrySet().iterator().next();
     List<Finding> aboutFile = aboutFile(heads, only.getKey());
-    Recognition.Recognised recognised = scoped(only.getValue(), isSynthetic, aboutFile);
+    Recognition.Recognised recognised =
+        scoped(only.getKey(), only.getValue(), isSynthetic, aboutFile);
     if (recognised.scope().period() != year && hasFormsOfYears(recognised.contract())) {
       Candidate ofYear = candidate(only.getKey(), datasets, recognised.scope().period());
-      recognised = scoped(ofYear == null ? only.getValue() : ofYear, isSynthetic, aboutFile);
+      recognised =
+          scoped(only.getKey(), ofYear == null ? only.getValue() : ofYear, isSynthetic, aboutFile);
     }
     List<RowReader.Outcome> rows = dataRows(only.getKey(), recognised);
     if (rows.isEmpty() && (only.getKey().isWhole() || !hasRow(recognised))) {
@@ -122,7 +125,7 @@ final class Recogniser {
     Layout layout =
         new Layout(Layout.Kind.DELIMITED, ",", head.charset(), head.sheet(), List.of(), List.of());
     Candidate candidate = new Candidate(datasets.get(0), layout, List.of());
-    return withoutRows(head, scoped(candidate, isSynthetic, aboutFile(heads, head)));
+    return withoutRows(head, scoped(head, candidate, isSynthetic, aboutFile(heads, head)));
   }
 
   /** A title, a note or a declaration: one cell with text. */
@@ -165,7 +168,7 @@ final class Recogniser {
   }
 
   private Recognition.Recognised scoped(
-      Candidate candidate, boolean isSynthetic, List<Finding> aboutFile) {
+      Head head, Candidate candidate, boolean isSynthetic, List<Finding> aboutFile) {
     List<Finding> findings = new ArrayList<>(aboutFile);
     findings.addAll(candidate.findings());
     Recognition.Recognised recognised =
@@ -179,9 +182,15 @@ final class Recogniser {
     return new Recognition.Recognised(
         recognised.dataset(),
         recognised.layout(),
-        search.find(),
+        search.find().with(part(head, recognised)),
         isSynthetic,
         recognised.findings());
+  }
+
+  private Part part(Head head, Recognition.Recognised recognised) {
+    DeclaredPart title = TitleSearch.of(head, recognised).find(declared.part());
+    String usual = recognised.contract().accumulation().toUpperCase(Locale.ROOT);
+    return declared.part().over(title, Part.Accumulation.valueOf(usual));
   }
 
   /** Whether any record of the file is a row of data, good or bad. */

@@ -255,15 +255,16 @@ public final class RowReader {
     };
   }
 
-  /**
-   * Places of the fields that name the person of a row, the surest first; none where a row is of no
-   * person.
-   */
+  /** Places of the fields that name the person of a row, as {@link #persons} has them. */
   int[] person() {
-    return dataset.fields().stream()
-        .filter(RowReader::isPseudonym)
-        .mapToInt(field -> positions.of(field.name()))
-        .toArray();
+    return persons(dataset).stream().mapToInt(positions::of).toArray();
+  }
+
+  /**
+   * The fields that name the person of a row, the surest first; none where a row is of no person.
+   */
+  public static List<String> persons(Contract dataset) {
+    return dataset.fields().stream().filter(RowReader::isPseudonym).map(Field::name).toList();
   }
 
   private static boolean isPseudonym(Field field) {
@@ -275,6 +276,11 @@ public final class RowReader {
    * it is written.
    */
   int[] key() {
+    return key(dataset).stream().mapToInt(positions::of).toArray();
+  }
+
+  /** The fields that make two rows of a dataset the same one; a place is its unit. */
+  public static List<String> key(Contract dataset) {
     List<String> names = new ArrayList<>();
     dataset.fields().stream()
         .filter(field -> field.key() && !isPseudonym(field))
@@ -283,6 +289,6 @@ public final class RowReader {
     if (names.removeAll(PLACE)) {
       names.add("region_key");
     }
-    return names.stream().mapToInt(positions::of).toArray();
+    return names;
   }
 }

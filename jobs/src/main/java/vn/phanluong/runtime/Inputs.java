@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -64,6 +65,17 @@ public final class Inputs {
       texts = texts.withColumn(column, functions.nullif(texts.col(column), functions.lit("")));
     }
     return texts;
+  }
+
+  /** A reference list's columns that the table has, cast to the table's types. */
+  public Dataset<Row> typedReference(String name) {
+    Dataset<Row> texts = reference(name);
+    Column[] typed =
+        contract.columns().stream()
+            .filter(column -> List.of(texts.columns()).contains(column.name()))
+            .map(column -> texts.col(column.name()).cast(column.type()).as(column.name()))
+            .toArray(Column[]::new);
+    return texts.select(typed);
   }
 
   /** Rows made by the builder itself, in the shape of its contract. */

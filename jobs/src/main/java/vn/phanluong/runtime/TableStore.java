@@ -86,6 +86,28 @@ public final class TableStore {
     return write(contract, rows, "append", Map.of());
   }
 
+  /**
+   * Adds rows, in one commit; one whose key the table holds stands instead of that row.
+   *
+   * @param rows each key at most once
+   */
+  public void merge(Contract contract, Dataset<Row> rows) {
+    if (!exists(contract)) {
+      spark.sql(DdlText.createTable(contract, path(contract), RETENTION_DAYS));
+    }
+    String isSame =
+        String.join(
+            " AND ", contract.key().stream().map("t.`%1$s` = s.`%1$s`"::formatted).toList());
+    DeltaTable.forPath(spark, path(contract))
+        .as("t")
+        .merge(shaped(contract, rows).as("s"), isSame)
+        .whenMatched()
+        .updateAll()
+        .whenNotMatched()
+        .insertAll()
+        .execute();
+  }
+
   /** Removes the rows that meet a condition, in one commit. */
   public void delete(Contract contract, Column condition) {
     DeltaTable.forPath(spark, path(contract)).delete(condition);

@@ -10,6 +10,6 @@ public final class BridgeRegionSuccession implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return ReferenceRows.of(in, "region_succession", "star.bridge_region_succession");
+    return in.typedReference("region_succession");
   }
 }

@@ -10,6 +10,6 @@ public final class DimDestination implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return ReferenceRows.of(in, "destination", "star.dim_destination");
+    return in.typedReference("destination");
   }
 }

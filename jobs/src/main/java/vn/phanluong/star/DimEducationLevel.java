@@ -10,6 +10,6 @@ public final class DimEducationLevel implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return ReferenceRows.of(in, "education_level", "star.dim_education_level");
+    return in.typedReference("education_level");
   }
 }

@@ -13,7 +13,6 @@ public final class DimExamCouncil implements TableBuilder {
   @Override
   public Dataset<Row> build(Inputs in) {
     Dataset<Row> today = in.table("star.dim_region").select("region_key", "today_key");
-    return ReferenceRows.of(in, "exam_council", "star.dim_exam_council")
-        .join(broadcast(today), "region_key");
+    return in.typedReference("exam_council").join(broadcast(today), "region_key");
   }
 }

@@ -20,7 +20,7 @@ public final class DimRegion implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Dataset<Row> units = ReferenceRows.of(in, "region", "star.dim_region");
+    Dataset<Row> units = in.typedReference("region");
     return units.join(broadcast(today(in, units)), "region_key");
   }
 

@@ -10,6 +10,6 @@ public final class DimSubject implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return ReferenceRows.of(in, "subject", "star.dim_subject");
+    return in.typedReference("subject");
   }
 }

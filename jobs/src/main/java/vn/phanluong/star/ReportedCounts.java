@@ -3,11 +3,17 @@ package vn.phanluong.star;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.exists;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -15,36 +21,107 @@ import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
 import vn.phanluong.runtime.Inputs;
 
-/** Counts as places report them, each once, and marked whether they enter sums. */
+/**
+ * Counts as places report them, each once, and marked whether they enter sums. Rounds add up, and
+ * so do parts of the year that count themselves alone; a count from the first day of the year
+ * stands instead of those that end before it, so that June is not added to December.
+ */
 final class ReportedCounts {
   private ReportedCounts() {}
 
-  /** The latest statement of each key, with {@code is_additive}. */
+  /** The latest statement of each key, round and part of the year, with {@code is_additive}. */
   static Dataset<Row> of(Inputs in, Dataset<Row> counts, String... key) {
+    List<String> stated = new ArrayList<>(Arrays.asList(key));
+    stated.add("subperiod");
+    stated.add("round");
     Dataset<Row> named = counts.withColumn("school", coalesce(col("school"), lit("")));
     Dataset<Row> units =
         in.table("star.dim_region").select(col("region_key"), col("level"), col("parent_key"));
     // A later statement that there is no count takes the place of an earlier count.
-    return Latest.of(in, named, key)
+    Dataset<Row> latest =
+        Latest.of(in, named, stated.toArray(String[]::new))
+            .withColumn("first", firstMonth())
+            .withColumn("last", lastMonth());
+    return standing(latest, key)
         .where(col("persons_state").equalTo("reported"))
         .drop("persons_state")
         .join(broadcast(units), "region_key")
         .withColumn("is_additive", isAdditive())
-        .drop("level", "parent_key", "period", "reporter_code");
+        .drop("level", "parent_key", "period", "reporter_code", "first", "last", "accumulation");
   }
 
-  /** What is told in parts is not added again as a whole. */
+  private static Column firstMonth() {
+    Column number = col("subperiod").substr(2, 1).cast("int");
+    Column ofPart =
+        when(col("subperiod").startsWith("S"), number.multiply(6).minus(5))
+            .when(col("subperiod").startsWith("Q"), number.multiply(3).minus(2))
+            .otherwise(lit(1));
+    return when(col("accumulation").equalTo("cumulative"), lit(1)).otherwise(ofPart);
+  }
+
+  private static Column lastMonth() {
+    Column number = col("subperiod").substr(2, 1).cast("int");
+    return when(col("subperiod").startsWith("S"), number.multiply(6))
+        .when(col("subperiod").startsWith("Q"), number.multiply(3))
+        .otherwise(lit(12));
+  }
+
+  /**
+   * Months are counted once: of two parts that share any, the one that ends later stands, else the
+   * longer one, else (the year and its last quarter, both from January) the year.
+   */
+  private static Dataset<Row> standing(Dataset<Row> counts, String... key) {
+    List<Column> round = new ArrayList<>(Arrays.stream(key).map(name -> col(name)).toList());
+    round.add(col("round"));
+    Column told =
+        collect_set(struct(col("first"), col("last"), col("subperiod")))
+            .over(Window.partitionBy(round.toArray(Column[]::new)));
+    Column isCovered =
+        exists(
+            col("told"),
+            other -> {
+              Column first = other.getField("first");
+              Column last = other.getField("last");
+              Column isSameSpan = last.equalTo(col("last")).and(first.equalTo(col("first")));
+              return last.gt(col("last"))
+                  .and(first.leq(col("last")))
+                  .or(last.equalTo(col("last")).and(first.lt(col("first"))))
+                  .or(isSameSpan.and(other.getField("subperiod").lt(col("subperiod"))));
+            });
+    return counts.withColumn("told", told).where(not(isCovered)).drop("told");
+  }
+
+  /** What is told in parts is not added again as a whole, unless the whole is told later. */
   private static Column isAdditive() {
     Column isSchool = col("school").notEqual("");
-    Column province =
-        when(col("level").equalTo("district"), col("parent_key")).otherwise(col("region_key"));
-    WindowSpec unit = Window.partitionBy("cohort_year", "education_level", "basis", "region_key");
+    Column isDistrict = col("level").equalTo("district");
+    Column province = when(isDistrict, col("parent_key")).otherwise(col("region_key"));
+    WindowSpec unit =
+        Window.partitionBy("cohort_year", "education_level", "basis", "round", "region_key");
     WindowSpec whole =
-        Window.partitionBy(col("cohort_year"), col("education_level"), col("basis"), province);
-    Column hasSchools = max(isSchool).over(unit);
-    Column hasDistricts = max(col("level").equalTo("district")).over(whole);
-    Column toldBySchools = hasSchools.and(not(isSchool));
-    Column toldByDistricts = hasDistricts.and(col("level").notEqual("district"));
-    return not(toldBySchools.or(toldByDistricts));
+        Window.partitionBy(
+            col("cohort_year"), col("education_level"), col("basis"), col("round"), province);
+    return not(isToldElsewhere(isSchool, unit).or(isToldElsewhere(isDistrict, whole)));
+  }
+
+  /**
+   * Parts and their whole tell of the same months: the one that ends later is added, else the
+   * parts.
+   */
+  private static Column isToldElsewhere(Column isPart, WindowSpec together) {
+    Column parts = collect_set(when(isPart, struct(col("first"), col("last")))).over(together);
+    Column wholes =
+        collect_set(when(not(isPart), struct(col("first"), col("last")))).over(together);
+    BiFunction<Column, Boolean, Column> isTold =
+        (others, mayEndTogether) ->
+            exists(
+                others,
+                other -> {
+                  Column last = other.getField("last");
+                  Column later = mayEndTogether ? last.geq(col("last")) : last.gt(col("last"));
+                  // The one that ends later shares months if it begins before the other ends.
+                  return later.and(other.getField("first").leq(col("last")));
+                });
+    return when(isPart, isTold.apply(wholes, false)).otherwise(isTold.apply(parts, true));
   }
 }

@@ -29,6 +29,7 @@ class DdlTextTest {
           List.of(
               new Rule("not_negative", "", "persons >= 0", null, true),
               new Rule("by_query", "", null, "SELECT count(*) FROM ${table}", true)),
+          "cumulative",
           "");
 
   private static final String DDL = DdlText.createTable(COUNT, "/home/a", 730);
