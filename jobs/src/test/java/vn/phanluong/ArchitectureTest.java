@@ -59,6 +59,7 @@ class ArchitectureTest {
   @CsvSource({
     "definition, ''",
     "reading, definition",
+    "marking, definition reading",
     "runtime, definition",
     "raw, definition runtime reading",
     "clean, definition runtime reading",
@@ -66,7 +67,7 @@ class ArchitectureTest {
     "indicator, definition runtime",
     "published, definition runtime",
     "ops, definition runtime",
-    "cli, definition runtime reading raw ops"
+    "cli, definition runtime reading marking raw ops"
   })
   void a_package_imports_no_package_but(String name, String others) {
     Set<String> allowed =
@@ -87,7 +88,7 @@ class ArchitectureTest {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(toSet()))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(
-                    "definition reading runtime raw clean star indicator published ops cli"
+                    "definition reading marking runtime raw clean star indicator published ops cli"
                         .split(" ", -1))
                 .map(it -> ROOT + it)
                 .toList());
@@ -110,7 +111,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"definition", "reading"})
+  @ValueSource(strings = {"definition", "reading", "marking"})
   void works_without_spark(String name) {
     noClasses()
         .that()

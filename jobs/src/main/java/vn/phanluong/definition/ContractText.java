@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one contract in the Open Data Contract Standard 3.1. What the standard has no word for
  * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts}
- * of a table; {@code unit}, {@code cell}, {@code aliases}, {@code constants}, {@code door} of a
- * property.
+ * of a table; {@code unit}, {@code cell}, {@code aliases}, {@code constants}, {@code door}, {@code
+ * codes}, {@code filled} of a property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -102,7 +102,9 @@ final class ContractText {
         texts(custom(property, "constants")),
         required(property, "description"),
         custom(property, "unit").asText(null),
-        Field.Door.valueOf(custom(property, "door").asText("keep").toUpperCase(Locale.ROOT)));
+        Field.Door.valueOf(custom(property, "door").asText("keep").toUpperCase(Locale.ROOT)),
+        texts(custom(property, "codes")),
+        custom(property, "filled").asBoolean(false));
   }
 
   private FileLayout layout(JsonNode node) {

@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *     ngu (N1)» holds the language score and says which language
  * @param unit unit of the value read, or null
  * @param door what of a cell enters the warehouse
+ * @param codes what a cell may hold, in the words a sender chooses from: texts, {@code
+ *     reference.list.column}, or {@code indicators}; empty if anything
+ * @param filled true if it is filled at reading and never delivered
  */
 public record Field(
     String name,
@@ -22,7 +25,9 @@ public record Field(
     List<String> constants,
     String description,
     @Nullable String unit,
-    Door door) {
+    Door door,
+    List<String> codes,
+    boolean filled) {
 
   /**
    * What becomes of a delivered cell before anything is stored. Identities go to the vault at the

@@ -38,7 +38,8 @@ final class Recogniser {
   }
 
   Recognition recognise() {
-    List<Head> heads = Head.all(file, HEAD);
+    List<Head> heads =
+        Head.all(file, HEAD).stream().filter(head -> !OwnSheets.isOwn(head)).toList();
     boolean isSynthetic = heads.stream().anyMatch(Head::isSynthetic);
     List<Head> filled = heads.stream().filter(head -> !head.isBlank()).toList();
     try {
@@ -72,8 +73,16 @@ final class Recogniser {
     Map.Entry<Head, Candidate> only = candidates.entrySet().iterator().next();
     List<Finding> findings = new ArrayList<>(aboutFile(heads, only.getKey()));
     findings.addAll(only.getValue().findings());
-    Recognition.Recognised recognised = scoped(only.getValue(), isSynthetic, findings);
-    requireRows(only.getKey(), recognised);
+    Recognition.Recognised recognised = unscoped(only.getValue(), isSynthetic, findings);
+    if (only.getKey().isWhole() && dataRows(only.getKey(), recognised).isEmpty()) {
+      // Before the scope is asked for, which an empty template cannot tell.
+      throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
+    }
+    recognised = scoped(recognised);
+    Finding foreign = foreignKey(dataRows(only.getKey(), recognised), recognised);
+    if (foreign != null) {
+      throw new RejectedFile(foreign);
+    }
     return recognised;
   }
 
@@ -103,33 +112,23 @@ final class Recogniser {
     return candidate;
   }
 
-  private Recognition.Recognised scoped(
+  private static Recognition.Recognised unscoped(
       Candidate candidate, boolean isSynthetic, List<Finding> findings) {
-    Recognition.Recognised recognised =
-        new Recognition.Recognised(
-            candidate.dataset().table(),
-            candidate.layout(),
-            Scope.unknown(),
-            isSynthetic,
-            List.copyOf(findings));
-    ScopeSearch search = new ScopeSearch(file, declared, recognised, isSmall());
     return new Recognition.Recognised(
-        recognised.dataset(),
-        recognised.layout(),
-        search.find(),
+        candidate.dataset().table(),
+        candidate.layout(),
+        Scope.unknown(),
         isSynthetic,
-        recognised.findings());
+        List.copyOf(findings));
   }
 
-  private static void requireRows(Head head, Recognition.Recognised recognised) {
-    List<RowReader.Outcome> rows = dataRows(head, recognised);
-    if (head.isWhole() && rows.isEmpty()) {
-      throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
-    }
-    Finding foreign = foreignKey(rows, recognised);
-    if (foreign != null) {
-      throw new RejectedFile(foreign);
-    }
+  private Recognition.Recognised scoped(Recognition.Recognised unscoped) {
+    return new Recognition.Recognised(
+        unscoped.dataset(),
+        unscoped.layout(),
+        new ScopeSearch(file, declared, unscoped, isSmall()).find(),
+        unscoped.isSynthetic(),
+        unscoped.findings());
   }
 
   /** The rows of the head that are neither header, title nor total. */
