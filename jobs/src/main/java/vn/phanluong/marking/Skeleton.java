@@ -119,6 +119,11 @@ final class Skeleton {
     return leftOut.get(key(part));
   }
 
+  /** A sheet is taken away; POI gives the name of its part to the next one it makes. */
+  void forget(String part) {
+    leftOut.remove(key(part));
+  }
+
   /** Names of parts know no case, and some writers part them by a backslash. */
   static String key(String part) {
     return part.replace('\\', '/').replaceFirst("^/+", "").toLowerCase(Locale.ROOT);

@@ -46,15 +46,19 @@ final class XlsxCopy {
     List<String> own = OwnSheets.of(job.file());
     try (ZipFile original = new ZipFile(job.file().toFile())) {
       Skeleton skeleton = Skeleton.write(original, bones);
-      try (XSSFWorkbook workbook = open(bones);
-          SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY)) {
+      try (XSSFWorkbook workbook = open(bones)) {
         hasMacros = workbook.isMacroEnabled();
-        own.forEach(name -> workbook.removeSheetAt(workbook.getSheetIndex(name)));
+        for (String name : own) {
+          skeleton.forget(partOf(workbook.getSheet(name)));
+          workbook.removeSheetAt(workbook.getSheetIndex(name));
+        }
         XSSFSheet sheet = job.sheet().isEmpty() ? null : workbook.getSheet(job.sheet());
         String part = sheet == null ? "" : partOf(sheet);
         SheetCopier copier = sheet == null ? null : copier(sheet, original, skeleton);
-        Reports.add(job, streamed, job.sheet());
-        try (OutputStream file = Files.newOutputStream(body)) {
+        // Not before: it would go on writing the sheets taken away into parts of the same name.
+        try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY);
+            OutputStream file = Files.newOutputStream(body)) {
+          Reports.add(job, streamed, job.sheet());
           streamed.write(file);
         }
         assemble(original, skeleton, body, new Marked(part, copier), out);
