@@ -59,6 +59,7 @@ class ArchitectureTest {
   @CsvSource({
     "definition, ''",
     "reading, definition",
+    "marking, definition reading",
     "runtime, definition",
     "raw, definition runtime reading vault",
     "vault, definition runtime",
@@ -67,7 +68,7 @@ class ArchitectureTest {
     "indicator, definition runtime",
     "published, definition runtime",
     "ops, definition runtime",
-    "cli, definition runtime reading raw vault ops"
+    "cli, definition runtime reading marking raw vault ops"
   })
   void a_package_imports_no_package_but(String name, String others) {
     Set<String> allowed =
@@ -88,7 +89,8 @@ class ArchitectureTest {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(toSet()))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(
-                    "definition reading runtime raw clean star indicator published vault ops cli"
+                    ("definition reading marking runtime raw clean star indicator published vault"
+                            + " ops cli")
                         .split(" ", -1))
                 .map(it -> ROOT + it)
                 .toList());
@@ -111,7 +113,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"definition", "reading"})
+  @ValueSource(strings = {"definition", "reading", "marking"})
   void works_without_spark(String name) {
     noClasses()
         .that()

@@ -20,6 +20,7 @@ import vn.phanluong.runtime.Refusal;
     subcommands = {
       InitCommand.class,
       ScreenCommand.class,
+      TemplateCommand.class,
       LoadCommand.class,
       BuildCommand.class,
       PublishCommand.class,

@@ -1,5 +1,7 @@
 package vn.phanluong.cli;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -10,8 +12,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import vn.phanluong.marking.MarkedFiles;
 import vn.phanluong.reading.FileReport;
 import vn.phanluong.reading.Finding;
+import vn.phanluong.runtime.Problem;
 
 /** {@code screen}: what {@code load} would say, without a warehouse and without Spark. */
 @Command(
@@ -38,12 +42,23 @@ final class ScreenCommand implements Callable<Integer> {
   @Option(names = "--format", description = "table, csv, json. Default: ${DEFAULT-VALUE}.")
   Output.Format format = Output.Format.table;
 
+  @Option(
+      names = "--mark",
+      paramLabel = "DIR",
+      description =
+          "Trả lại mỗi tệp thành sổ tính có ô sai được tô màu, chú thích.%n"
+              + "Gives each file back as a workbook, its wrong cells coloured and explained.")
+  @Nullable Path folder;
+
   @Override
   public Integer call() {
     List<List<@Nullable Object>> findings = new ArrayList<>();
     boolean isTurnedAway = false;
-    for (var file : delivered.all()) {
-      FileReport report = FileReport.of(file, delivered.declared(), most);
+    List<Path> files = delivered.all();
+    MarkedFiles marking = folder == null ? null : new MarkedFiles(folder, files);
+    for (Path file : files) {
+      FileReport report =
+          marking == null ? FileReport.of(file, delivered.declared(), most) : marked(marking, file);
       isTurnedAway |= report.isTurnedAway();
       System.err.println(summary(report));
       report.findings().forEach(finding -> findings.add(cells(report, finding)));
@@ -52,6 +67,23 @@ final class ScreenCommand implements Callable<Integer> {
       new Output(COLUMNS, findings).print(System.out, format);
     }
     return isTurnedAway ? 1 : 0;
+  }
+
+  private FileReport marked(MarkedFiles marking, Path file) {
+    try {
+      MarkedFiles.Marked marked = marking.mark(file, delivered.declared(), most);
+      System.err.println("→ " + marked.workbook());
+      marked.notes().stream()
+          .map(note -> parent.context.say(note.vi(), note.en()))
+          .forEach(note -> System.err.println("  " + note));
+      return marked.report();
+    } catch (UncheckedIOException e) {
+      throw new Problem(
+          Problem.Kind.ENVIRONMENT,
+          "%s: không ghi được sổ tính vào %s (%s).".formatted(file, folder, e.getMessage()),
+          "%s: its workbook cannot be written into %s (%s)."
+              .formatted(file, folder, e.getMessage()));
+    }
   }
 
   private String summary(FileReport report) {

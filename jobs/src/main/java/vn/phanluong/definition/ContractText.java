@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts},
  * {@code accumulation}, {@code headerForms}, {@code period}, {@code days}, {@code places}, {@code
  * checks} of a table; {@code unit}, {@code cell}, {@code codes}, {@code aliases}, {@code
- * constants}, {@code door}, {@code states} of a property.
+ * constants}, {@code door}, {@code states}, {@code choices}, {@code filled} of a property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -111,7 +111,9 @@ final class ContractText {
         custom(property, "unit").asText(null),
         Field.Door.valueOf(custom(property, "door").asText("keep").toUpperCase(Locale.ROOT)),
         custom(property, "codes").asText(null),
-        states(custom(property, "states")));
+        states(custom(property, "states")),
+        texts(custom(property, "choices")),
+        custom(property, "filled").asBoolean(false));
   }
 
   private RowRules rowRules() {

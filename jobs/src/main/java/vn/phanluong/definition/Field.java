@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param codes reference list the text is a code, name or alias of, as {@code list.column}; or null
  * @param states cell texts that are no value but say why there is none; with any, field {@code
  *     <name>_state} holds the state of every row
+ * @param choices what a sender chooses from in a template, where that is no list of codes: texts,
+ *     {@code reference.list.column}, or {@code indicators}; empty if anything
+ * @param filled true if it is filled at reading and never delivered
  */
 public record Field(
     String name,
@@ -29,7 +32,9 @@ public record Field(
     @Nullable String unit,
     Door door,
     @Nullable String codes,
-    Map<String, State> states) {
+    Map<String, State> states,
+    List<String> choices,
+    boolean filled) {
 
   /** Spark type of the value read; of a day whose year alone enters, a year's. */
   public String type() {

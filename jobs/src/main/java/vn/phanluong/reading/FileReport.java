@@ -33,14 +33,20 @@ public record FileReport(
    * @throws java.io.UncheckedIOException if the file is not there or the disk fails
    */
   public static FileReport of(Path file, Declared declared, int most) {
+    return of(file, declared, most, new NoWatch());
+  }
+
+  /** The same, told to a watch as it goes on. */
+  public static FileReport of(Path file, Declared declared, int most, ScreeningWatch watch) {
     String name = String.valueOf(file.getFileName());
     Recognition recognition = FileScreener.recognise(file, declared);
     if (recognition instanceof Recognition.Rejected rejected) {
       return rejected(name, "unknown", Scope.unknown(), rejected.finding());
     }
     Recognition.Recognised recognised = (Recognition.Recognised) recognition;
+    watch.recognised(recognised);
     try {
-      return screened(file, name, recognised, most);
+      return screened(file, recognised, most, watch);
     } catch (UnreadableFile e) {
       return rejected(name, recognised.dataset(), recognised.scope(), e.finding());
     }
@@ -50,8 +56,16 @@ public record FileReport(
     return new FileReport(name, dataset, scope, true, 0, 0, 1, List.of(finding));
   }
 
+  private static final class NoWatch implements ScreeningWatch {
+    @Override
+    public void recognised(Recognition.Recognised file) {}
+
+    @Override
+    public void screened(ScreenedRecord record) {}
+  }
+
   private static FileReport screened(
-      Path file, String name, Recognition.Recognised recognised, int most) {
+      Path file, Recognition.Recognised recognised, int most, ScreeningWatch watch) {
     Map<RowStatus, Long> rows = new EnumMap<>(RowStatus.class);
     List<Finding> kept = new ArrayList<>();
     long count = keep(recognised.findings(), kept, most);
@@ -60,10 +74,11 @@ public record FileReport(
         ScreenedRecord record = records.next();
         rows.merge(record.status(), 1L, Long::sum);
         count += keep(record.findings(), kept, most);
+        watch.screened(record);
       }
     }
     return new FileReport(
-        name,
+        String.valueOf(file.getFileName()),
         recognised.dataset(),
         recognised.scope(),
         false,

@@ -40,7 +40,8 @@ final class Recogniser {
   }
 
   Recognition recognise() {
-    List<Head> heads = Head.all(file, HEAD);
+    List<Head> heads =
+        Head.all(file, HEAD).stream().filter(head -> !OwnSheets.isOwn(head)).toList();
     boolean isSynthetic = heads.stream().anyMatch(Head::isSynthetic);
     List<Head> filled = heads.stream().filter(head -> !head.isBlank()).toList();
     try {
@@ -78,6 +79,7 @@ final class Recogniser {
     }
     Map.Entry<Head, Candidate> only = candidates.entrySet().iterator().next();
     List<Finding> aboutFile = aboutFile(heads, only.getKey());
+    requireContent(only.getKey(), unscoped(only.getValue(), isSynthetic, aboutFile));
     Recognition.Recognised recognised =
         scoped(only.getKey(), only.getValue(), isSynthetic, aboutFile);
     if (recognised.scope().period() != year && hasFormsOfYears(recognised.contract())) {
@@ -94,6 +96,13 @@ final class Recogniser {
       throw new RejectedFile(foreign);
     }
     return recognised;
+  }
+
+  /** Asked before the scope, which an empty template cannot tell. */
+  private static void requireContent(Head head, Recognition.Recognised unscoped) {
+    if (head.isWhole() && NoPupils.in(head) == null && dataRows(head, unscoped).isEmpty()) {
+      throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
+    }
   }
 
   /** A file that says there is nothing to report has been delivered; one that says nothing not. */
@@ -167,24 +176,28 @@ final class Recogniser {
     return candidate;
   }
 
-  private Recognition.Recognised scoped(
-      Head head, Candidate candidate, boolean isSynthetic, List<Finding> aboutFile) {
+  private static Recognition.Recognised unscoped(
+      Candidate candidate, boolean isSynthetic, List<Finding> aboutFile) {
     List<Finding> findings = new ArrayList<>(aboutFile);
     findings.addAll(candidate.findings());
-    Recognition.Recognised recognised =
-        new Recognition.Recognised(
-            candidate.dataset().table(),
-            candidate.layout(),
-            Scope.unknown(),
-            isSynthetic,
-            List.copyOf(findings));
-    ScopeSearch search = new ScopeSearch(file, declared, recognised, isSmall());
     return new Recognition.Recognised(
-        recognised.dataset(),
-        recognised.layout(),
-        search.find().with(part(head, recognised)),
+        candidate.dataset().table(),
+        candidate.layout(),
+        Scope.unknown(),
         isSynthetic,
-        recognised.findings());
+        List.copyOf(findings));
+  }
+
+  private Recognition.Recognised scoped(
+      Head head, Candidate candidate, boolean isSynthetic, List<Finding> aboutFile) {
+    Recognition.Recognised unscoped = unscoped(candidate, isSynthetic, aboutFile);
+    ScopeSearch search = new ScopeSearch(file, declared, unscoped, isSmall());
+    return new Recognition.Recognised(
+        unscoped.dataset(),
+        unscoped.layout(),
+        search.find().with(part(head, unscoped)),
+        isSynthetic,
+        unscoped.findings());
   }
 
   private Part part(Head head, Recognition.Recognised recognised) {

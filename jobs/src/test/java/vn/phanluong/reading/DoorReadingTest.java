@@ -154,6 +154,18 @@ class DoorReadingTest {
 
   private static Field field(Field.Cell cell, Field.Door door) {
     return new Field(
-        "field", cell, false, false, List.of(), List.of(), "A field.", null, door, null, Map.of());
+        "field",
+        cell,
+        false,
+        false,
+        List.of(),
+        List.of(),
+        "A field.",
+        null,
+        door,
+        null,
+        Map.of(),
+        List.of(),
+        false);
   }
 }
