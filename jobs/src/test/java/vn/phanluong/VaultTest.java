@@ -54,7 +54,7 @@ class VaultTest {
         .containsExactly("partially_accepted", "rejected");
     assertThat(receipts.get(0).rowsAccepted()).isEqualTo(3);
     assertThat(receipts.get(0).rowsRejected()).isEqualTo(2);
-    warehouse.build();
+    warehouse.build(CLEAN);
     for (Path file : files) {
       Files.delete(file);
     }
@@ -145,7 +145,7 @@ class VaultTest {
     Warehouse warehouse = new Warehouse(store);
     List<Path> files = files(warehouse);
     warehouse.load(files);
-    warehouse.build();
+    warehouse.build(CLEAN);
     List<String> before = warehouse.content(CLEAN, "learner_key", "identity_key");
     // Killed after the key was made: the load waits, the next attempt ends it.
     new HomeKeys(store.home()).add(false);
@@ -153,7 +153,7 @@ class VaultTest {
         .isInstanceOf(Problem.class)
         .hasMessageContaining("vault rotate");
     assertThat(new Rotation(store).run()).isEqualTo("k2");
-    warehouse.build();
+    warehouse.build(CLEAN);
     assertThat(warehouse.content(CLEAN, "learner_key", "identity_key")).isEqualTo(before);
     KeyRing keys = new HomeKeys(store.home()).open();
     assertThat(store.read(CLEAN).where(col("learner_key").isNotNull()).collectAsList())
@@ -183,14 +183,14 @@ class VaultTest {
   void an_erased_person_is_counted_and_known_to_nobody(TableStore store) {
     Warehouse warehouse = new Warehouse(store);
     warehouse.load(files(warehouse));
-    warehouse.build();
+    warehouse.build(CLEAN);
     KeyRing keys = new HomeKeys(store.home()).open();
     String token = keys.pseudonym("learner_code", Planted.CODE);
     List<String> before = warehouse.content(CLEAN, "learner_key");
     Erasure.Erased erased = new Erasure(store, keys).run("learner_code", Planted.CODE);
     assertThat(erased.rows()).isEqualTo(1);
     assertThat(erased.files()).isEqualTo(1);
-    warehouse.build();
+    warehouse.build(CLEAN);
     store.forgetEarlierVersions(CLEAN);
     assertThat(warehouse.content(CLEAN, "learner_key")).isEqualTo(before);
     assertThat(warehouse.content(CLEAN).toString()).doesNotContain(token).contains("k1.");
@@ -217,7 +217,7 @@ class VaultTest {
     assertThat(table(store, "vault.archive"))
         .extracting(row -> row.<String>getAs("destroyed_because"))
         .containsExactly("retention", "retention");
-    warehouse.build();
+    warehouse.build(CLEAN);
     assertThat(store.read(CLEAN).count()).isEqualTo(3);
   }
 
@@ -225,13 +225,13 @@ class VaultTest {
   void lost_keys_cost_the_vault_and_nothing_else(TableStore store) throws IOException {
     Warehouse warehouse = new Warehouse(store);
     warehouse.load(files(warehouse));
-    warehouse.build();
+    warehouse.build(CLEAN);
     List<String> before = warehouse.content(CLEAN);
     Files.delete(Path.of(store.home().keys()));
     assertThat(new HomeKeys(store.home()).isLost()).isTrue();
     assertThat(new Retention(store).replaceLostKeys()).isEqualTo(2);
     assertThat(table(store, "vault.identity")).isEmpty();
-    warehouse.build();
+    warehouse.build(CLEAN);
     assertThat(warehouse.content(CLEAN)).isEqualTo(before);
     assertThat(warehouse.load(files(warehouse), Progress.silent())).hasSize(2);
     assertThat(new HomeKeys(store.home()).open().currentId()).isEqualTo("k2");

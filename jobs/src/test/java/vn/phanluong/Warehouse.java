@@ -49,6 +49,11 @@ record Warehouse(TableStore store) {
     return new BuildRun(store, Progress.silent()).run(List.of(), false);
   }
 
+  /** What is due of a table and of what it is made from. */
+  List<BuildLedger.Entry> build(Contract only) {
+    return new BuildRun(store, Progress.silent()).run(List.of(only.id()), false);
+  }
+
   /** All of it. */
   List<BuildLedger.Entry> rebuild() {
     return new BuildRun(store, Progress.silent()).run(List.of(), true);

@@ -28,6 +28,7 @@ import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Field;
 import vn.phanluong.reading.Layout;
+import vn.phanluong.reading.RowKey;
 import vn.phanluong.reading.RowReader;
 import vn.phanluong.reading.Scope;
 import vn.phanluong.runtime.Inputs;
@@ -119,9 +120,8 @@ final class ParsedRows {
     }
     List<Column> key = new ArrayList<>(List.of(scope));
     Contract contract = Contracts.bundled().of("raw." + dataset);
-    RowReader.key(contract).forEach(name -> key.add(col(name)));
-    Column[] persons =
-        RowReader.persons(contract).stream().map(functions::col).toArray(Column[]::new);
+    RowKey.of(contract).forEach(name -> key.add(col(name)));
+    Column[] persons = RowKey.persons(contract).stream().map(functions::col).toArray(Column[]::new);
     Column isLast = col("standing").equalTo(col("last"));
     if (persons.length > 0) {
       // A person without any code cannot be told from another, so no row stands instead.

@@ -20,7 +20,9 @@ import vn.phanluong.reading.FileReport;
 
 /** Gives delivered files back as workbooks: cells marked and explained, findings listed. */
 public final class MarkedFiles {
-  private static final String UNREADABLE = "file.unreadable";
+  /** Findings of files that may not be opened a second time. */
+  private static final Set<String> UNREADABLE = Set.of("file.unreadable", "file.over-limit");
+
   private static final String SUFFIXES = "(?i)(\\.(csv|tsv|txt|dat|prn|xlsx|xlsm|xls|gz|zip))+$";
 
   private final Path folder;
@@ -83,7 +85,7 @@ public final class MarkedFiles {
   /** Writes the fullest workbook that can be made, and says under which suffix it opens. */
   private static String write(Job job, Path made) throws IOException {
     boolean isUnreadable =
-        job.report().isRejected() && job.report().findings().get(0).code().equals(UNREADABLE);
+        job.report().isRejected() && UNREADABLE.contains(job.report().findings().get(0).code());
     boolean isWorkbook = !isUnreadable && !DeliveredCells.sheets(job.file()).isEmpty();
     if (isWorkbook) {
       try {

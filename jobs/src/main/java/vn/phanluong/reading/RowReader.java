@@ -1,9 +1,7 @@
 package vn.phanluong.reading;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -17,11 +15,7 @@ import vn.phanluong.definition.Field;
  * same outcome. Cheap to build; used by one thread.
  */
 public final class RowReader {
-  private static final Set<String> PLACE =
-      Set.of("province", "district", "place", "place_level", "parent_place");
-
   private final Layout layout;
-  private final Contract dataset;
   private final HeaderIndex headers;
   private final DatasetRules rules;
   private final FieldPositions positions;
@@ -32,7 +26,6 @@ public final class RowReader {
   private Layout.@Nullable Section section;
 
   public RowReader(Contract dataset, Layout layout, Scope scope) {
-    this.dataset = dataset;
     this.layout = layout;
     headers = new HeaderIndex(dataset);
     positions = new FieldPositions(dataset);
@@ -211,12 +204,22 @@ public final class RowReader {
     int matching = 0;
     for (Layout.Column column : at.columns()) {
       boolean isNamed = headers.names(cells.text(column.cell()), column.field());
-      if (isNamed && positions.field(column.field()).required()) {
+      if (isNamed && positions.field(column.field()).required() && !hasFigure()) {
         return true;
       }
       matching += isNamed ? 1 : 0;
     }
     return matching > 0 && matching * 2 > at.columns().size();
+  }
+
+  /** True if a cell is a number or a day, which no header is; a row may hold a header's word. */
+  private boolean hasFigure() {
+    for (int cell = 0; cell < cells.count(); cell++) {
+      if (!cells.isBlank(cell) && cells.text(cell).chars().noneMatch(Character::isLetter)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private Layout.@Nullable Section sectionAt(int rowNumber) {
@@ -255,40 +258,8 @@ public final class RowReader {
     };
   }
 
-  /** Places of the fields that name the person of a row, as {@link #persons} has them. */
-  int[] person() {
-    return persons(dataset).stream().mapToInt(positions::of).toArray();
-  }
-
-  /**
-   * The fields that name the person of a row, the surest first; none where a row is of no person.
-   */
-  public static List<String> persons(Contract dataset) {
-    return dataset.fields().stream().filter(RowReader::isPseudonym).map(Field::name).toList();
-  }
-
-  private static boolean isPseudonym(Field field) {
-    return field.door() == Field.Door.PSEUDONYM;
-  }
-
-  /**
-   * Places of the key's fields in a row, without those of the person; a place is its unit, however
-   * it is written.
-   */
-  int[] key() {
-    return key(dataset).stream().mapToInt(positions::of).toArray();
-  }
-
-  /** The fields that make two rows of a dataset the same one; a place is its unit. */
-  public static List<String> key(Contract dataset) {
-    List<String> names = new ArrayList<>();
-    dataset.fields().stream()
-        .filter(field -> field.key() && !isPseudonym(field))
-        .map(Field::name)
-        .forEach(names::add);
-    if (names.removeAll(PLACE)) {
-      names.add("region_key");
-    }
-    return names;
+  /** Places in a row of certain fields, such as those of {@link RowKey}. */
+  int[] positionsOf(List<String> names) {
+    return names.stream().mapToInt(positions::of).toArray();
   }
 }

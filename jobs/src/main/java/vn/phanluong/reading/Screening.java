@@ -31,7 +31,10 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   Screening(Path file, Recognition.Recognised recognised) {
     records = Records.of(file, recognised.layout());
     reader = recognised.rowReader();
-    firstRows = new FirstRows(reader.key(), reader.person());
+    firstRows =
+        new FirstRows(
+            reader.positionsOf(RowKey.of(recognised.contract())),
+            reader.positionsOf(RowKey.persons(recognised.contract())));
     try {
       next = records.next();
     } catch (UnreadableFile e) {

@@ -110,7 +110,8 @@ class RenderedTablesTest {
           .forEach(
               (field, value) -> {
                 boolean isAdded =
-                    Set.of("region_key", "exam_year", "council_code").contains(field)
+                    Set.of("region_key", "exam_year", "council_code", "persons_state")
+                            .contains(field)
                         && !expected.contains(field);
                 if (!isAdded) {
                   row.put(field, composed(value));
