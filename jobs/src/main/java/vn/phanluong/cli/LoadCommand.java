@@ -36,6 +36,11 @@ final class LoadCommand implements Callable<Integer> {
     List<Receipt> receipts =
         context.writing(
             store -> new Load(store, context.progress()).run(files, delivered.declared()));
+    return tell(context, receipts, format);
+  }
+
+  /** Prints receipts and the first findings; 1 if anything was turned away. */
+  static int tell(Context context, List<Receipt> receipts, Output.Format format) {
     new Output(
             List.of(
                 "file",

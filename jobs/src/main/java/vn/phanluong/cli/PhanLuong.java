@@ -22,6 +22,8 @@ import vn.phanluong.runtime.Refusal;
       ScreenCommand.class,
       TemplateCommand.class,
       LoadCommand.class,
+      PullCommand.class,
+      RescreenCommand.class,
       BuildCommand.class,
       PublishCommand.class,
       ReleasesCommand.class,

@@ -23,6 +23,14 @@ public record Declared(
     return new Declared(null, null, null);
   }
 
+  /** The same, of rows that stand instead of those of the same key. */
+  public Declared correcting() {
+    DeclaredPart correction =
+        new DeclaredPart(
+            part.subperiod(), part.round(), Part.Coverage.CORRECTION, part.accumulation());
+    return new Declared(dataset, reporterCode, period, correction);
+  }
+
   /** As much of a scope as was stated, for a file of which nothing else is known. */
   public Scope scope() {
     Scope scope =

@@ -53,7 +53,12 @@ final class TitleSearch {
   private static List<String> titles(Head head, Recognition.Recognised recognised) {
     HeaderIndex headers = new HeaderIndex(recognised.contract());
     Layout layout = recognised.layout();
-    int firstRow = layout.sections().get(0).firstRow();
+    // A file that declares to have no rows is all title.
+    int firstRow =
+        layout.sections().stream()
+            .mapToInt(Layout.Section::firstRow)
+            .findFirst()
+            .orElse(Integer.MAX_VALUE);
     List<String> titles = new ArrayList<>();
     for (Head.Numbered line : head.records()) {
       if (line.rowNumber() >= firstRow || isHeader(line.text(), layout.delimiter(), headers)) {

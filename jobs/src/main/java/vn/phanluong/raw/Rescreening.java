@@ -1,0 +1,210 @@
+package vn.phanluong.raw;
+
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.lit;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.reading.Declared;
+import vn.phanluong.reading.DeclaredPart;
+import vn.phanluong.reading.FileReport;
+import vn.phanluong.reading.Finding;
+import vn.phanluong.reading.Layout;
+import vn.phanluong.reading.Part;
+import vn.phanluong.reading.Recognition;
+import vn.phanluong.reading.RowReader;
+import vn.phanluong.reading.Scope;
+import vn.phanluong.reading.ScreenedRecord;
+import vn.phanluong.reading.ScreeningWatch;
+import vn.phanluong.runtime.KeyRing;
+import vn.phanluong.runtime.PrivateFolder;
+import vn.phanluong.runtime.TableStore;
+import vn.phanluong.vault.Archive;
+
+/**
+ * What today's rules make of submissions taken in before; changes nothing. Reads the delivered file
+ * from the archive; of a file past its day of deletion the accepted rows in {@code raw}, on which
+ * rules that need an identity, or the file as a whole, cannot be judged again.
+ */
+public final class Rescreening {
+  private final TableStore store;
+  private final Archive archive;
+
+  public Rescreening(TableStore store, KeyRing keys) {
+    this.store = store;
+    this.archive = new Archive(store, keys);
+  }
+
+  /**
+   * What screening says of a submission.
+   *
+   * @param findings how many there are of each code
+   */
+  public record Outcome(long accepted, long rejected, Map<String, Long> findings) {}
+
+  /**
+   * A submission then and now.
+   *
+   * @param isFromFile false where only the accepted rows could be read again
+   */
+  public record Change(
+      String submissionId, String fileName, boolean isFromFile, Outcome before, Outcome now) {
+    public boolean isNone() {
+      return before.equals(now);
+    }
+  }
+
+  /**
+   * Screens again what the ledger holds, in the order received; the home's lock is held.
+   *
+   * @param dataset those recognised as it, and those that were not recognised at all
+   * @param year period, or null for all
+   */
+  public List<Change> run(String dataset, @Nullable Short year) {
+    Column wanted = col("dataset").isin(dataset, "unknown");
+    List<Row> submissions =
+        store
+            .read(Contracts.bundled().of("ops.submission"))
+            .where(year == null ? wanted : wanted.and(col("period").equalTo(year)))
+            .orderBy("sequence")
+            .collectAsList();
+    List<Change> changes = new ArrayList<>();
+    try (PrivateFolder folder = PrivateFolder.of(store.home())) {
+      for (Row submission : submissions) {
+        Change change = change(submission, dataset, folder);
+        if (submission.getAs("dataset").equals(dataset) || change.now().accepted() > 0) {
+          changes.add(change);
+        }
+      }
+    }
+    return changes;
+  }
+
+  private Change change(Row submission, String dataset, PrivateFolder folder) {
+    String id = submission.getAs("submission_id");
+    Outcome before =
+        new Outcome(
+            submission.<Long>getAs("rows_accepted"),
+            submission.<Long>getAs("rows_rejected"),
+            findings(id));
+    Path file = folder.file(submission.getAs("file_name"));
+    try (InputStream in = archive.open(id)) {
+      if (in != null) {
+        Files.copy(in, file);
+      }
+      Outcome now =
+          in == null ? ofRows(submission, before) : ofFile(file, declared(submission, dataset));
+      return new Change(id, submission.getAs("file_name"), in != null, before, now);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      remove(file);
+    }
+  }
+
+  private static void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Findings by code as the ledger has them, without what only a load can find. */
+  private Map<String, Long> findings(String id) {
+    Map<String, Long> findings = new TreeMap<>();
+    store
+        .read(Contracts.bundled().of("ops.finding"))
+        .where(col("submission_id").equalTo(id).and(col("code").notEqual("file.lacks-units")))
+        .groupBy("code")
+        .agg(count(lit(1)))
+        .collectAsList()
+        .forEach(row -> findings.put(row.getString(0), row.getLong(1)));
+    return findings;
+  }
+
+  private static Declared declared(Row submission, String dataset) {
+    if (submission.getAs("dataset").equals("unknown")) {
+      return new Declared(dataset, null, null);
+    }
+    DeclaredPart part =
+        new DeclaredPart(
+            submission.getAs("subperiod"),
+            submission.<Short>getAs("round"),
+            Part.Coverage.valueOf(upper(submission.getAs("coverage"))),
+            Part.Accumulation.valueOf(upper(submission.getAs("accumulation"))));
+    return new Declared(
+        dataset, submission.getAs("reporter_code"), submission.<Short>getAs("period"), part);
+  }
+
+  private static String upper(String text) {
+    return text.toUpperCase(Locale.ROOT);
+  }
+
+  private static Outcome ofFile(Path file, Declared declared) {
+    Map<String, Long> findings = new TreeMap<>();
+    FileReport report =
+        FileReport.of(
+            file,
+            declared,
+            1,
+            new ScreeningWatch() {
+              @Override
+              public void recognised(Recognition.Recognised known) {
+                known.findings().forEach(finding -> add(findings, finding));
+              }
+
+              @Override
+              public void screened(ScreenedRecord record) {
+                record.findings().forEach(finding -> add(findings, finding));
+              }
+            });
+    if (report.isRejected()) {
+      findings.clear();
+      report.findings().forEach(finding -> add(findings, finding));
+    }
+    return new Outcome(report.accepted(), report.rejected(), findings);
+  }
+
+  private static void add(Map<String, Long> findings, Finding finding) {
+    findings.merge(finding.code(), 1L, Long::sum);
+  }
+
+  /** The accepted rows under today's rules; the rejected ones stay what they were. */
+  private Outcome ofRows(Row submission, Outcome before) {
+    Contract raw = Contracts.bundled().of("raw." + submission.getAs("dataset"));
+    Scope scope = Scope.of(submission.getAs("reporter_code"), submission.<Short>getAs("period"));
+    RowReader reader = new RowReader(raw, Layout.fromJson(submission.getAs("layout")), scope);
+    List<Row> rows =
+        store
+            .read(raw)
+            .where(
+                col("submission_id")
+                    .equalTo(submission.<String>getAs("submission_id"))
+                    .and(col("row_status").equalTo("accepted")))
+            .select("row_number", "record")
+            .collectAsList();
+    long accepted =
+        rows.stream()
+            .filter(row -> !reader.read(row.getInt(0), row.getString(1), finding -> {}).isEmpty())
+            .count();
+    long rejected = before.rejected() + rows.size() - accepted;
+    Map<String, Long> findings = accepted == rows.size() ? before.findings() : Map.of();
+    return new Outcome(accepted, rejected, Objects.requireNonNull(findings));
+  }
+}
