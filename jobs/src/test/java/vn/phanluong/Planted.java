@@ -23,6 +23,7 @@ import vn.phanluong.runtime.TableStore;
 /** Texts of nobody, put wherever a delivered file can hold a person's, and the search for them. */
 final class Planted {
   static final String CODE = "8099123457";
+  static final String NUMBER = "080208123457";
   static final String OTHER_CODE = "8099123458";
 
   /** Each stands in one of the files, and may stand nowhere else. */
@@ -36,7 +37,7 @@ final class Planted {
     "Kha Thừa Ô",
     CODE,
     OTHER_CODE,
-    "080208123457",
+    NUMBER,
     "080208123458",
     "17/11/2008",
     "0987612345",
@@ -56,6 +57,14 @@ final class Planted {
       ,,Yên Thử,17/11/2008,Nữ,Kinh,Long An,Tân An,,,,80079901,Trường Mẫu,Long An,Tân An,2023,THCS,1,Công nhận tốt nghiệp,
       Vượng Lạc Cột,8099123458,17/11/2008,Nam,Kinh,Long An,Tân An,ngõ 99 phố Thử,,,80079901,Trường Mẫu,Vượng Lạc Cột,Tân An,2023,THCS,1,Công nhận tốt nghiệp,,
       8099123457,080208123457,Quyền Mẫu Tí,17/11/2008,Nam,Kinh,Long An,Tân An,,,,80079901,Trường Mẫu,Long An,Tân An,2023,THCS,1,Công nhận tốt nghiệp,,Kha Thừa Ô
+      """;
+
+  /** A year later, known by the national number alone. */
+  static final String OTHER_REGISTER =
+      """
+      DỮ LIỆU MÔ PHỎNG (SYNTHETIC DATA)
+      Số CCCD,Họ và tên,Ngày sinh,Giới tính,Trường,Tỉnh,Huyện,Năm tốt nghiệp,Cấp học,Kết quả xét
+      080208123457,Quyền Mẫu Tí,17/11/2008,Nam,Trường Mẫu,Long An,Tân An,2024,THCS,Công nhận tốt nghiệp
       """;
 
   static final String UNKNOWN = "Tên,Nhà\nUng Tệp Lạ,ngõ 99 phố Thử\n";

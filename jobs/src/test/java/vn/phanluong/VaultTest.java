@@ -183,18 +183,20 @@ class VaultTest {
   void an_erased_person_is_counted_and_known_to_nobody(TableStore store) {
     Warehouse warehouse = new Warehouse(store);
     warehouse.load(files(warehouse));
+    warehouse.load(List.of(warehouse.file("xet_tot_nghiep_2024.csv", Planted.OTHER_REGISTER)));
     warehouse.build(CLEAN);
     KeyRing keys = new HomeKeys(store.home()).open();
     String token = keys.pseudonym("learner_code", Planted.CODE);
-    List<String> before = warehouse.content(CLEAN, "learner_key");
+    String other = keys.pseudonym("identity_number", Planted.NUMBER);
+    List<String> before = warehouse.content(CLEAN, "learner_key", "identity_key");
     Erasure.Erased erased = new Erasure(store, keys).run("learner_code", Planted.CODE);
-    assertThat(erased.rows()).isEqualTo(1);
-    assertThat(erased.files()).isEqualTo(1);
+    assertThat(erased.rows()).as("by the code, and by the number alone").isEqualTo(2);
+    assertThat(erased.files()).isEqualTo(2);
     warehouse.build(CLEAN);
     store.forgetEarlierVersions(CLEAN);
-    assertThat(warehouse.content(CLEAN, "learner_key")).isEqualTo(before);
-    assertThat(warehouse.content(CLEAN).toString()).doesNotContain(token).contains("k1.");
-    assertThat(warehouse.content(RAW).toString()).doesNotContain(token);
+    assertThat(warehouse.content(CLEAN, "learner_key", "identity_key")).isEqualTo(before);
+    assertThat(warehouse.content(CLEAN).toString()).doesNotContain(token, other).contains("k1.");
+    assertThat(warehouse.content(RAW).toString()).doesNotContain(token, other);
     assertThat(table(store, "vault.identity")).hasSize(2);
     assertThatThrownBy(() -> store.read(RAW, 1).collectAsList())
         .as("Earlier versions are gone")

@@ -220,9 +220,8 @@ public enum FindingCode {
   CELL_LABELS_UNREADABLE(
       "cell.labels-unreadable",
       REJECT_ROW,
-      "Dòng %1$s: %2$s «%3$s» không đúng dạng «Môn: điểm Môn: điểm». Hãy ghi lại ô.",
-      "Row %1$s: %2$s «%3$s» is not of the form «Subject: score Subject: score»."
-          + " Write the cell anew."),
+      "Dòng %1$s: %2$s không đúng dạng «Môn: điểm Môn: điểm», vướng ở «%3$s».",
+      "Row %1$s: %2$s is not of the form «Subject: score Subject: score», because of «%3$s»."),
   CELL_COUNT_UNREADABLE(
       "cell.count-unreadable",
       REJECT_ROW,

@@ -44,8 +44,9 @@ final class Labels {
 
   /** Puts what stands in one cell: «Toán: 6.25 Ngữ văn: 5.50». */
   void putCell(@Nullable Object[] row, Field field, String text, RowFindings findings) {
-    if (!inner.splitLabels(text).isEmpty()) {
-      findings.add(FindingCode.CELL_LABELS_UNREADABLE, field.name(), text);
+    String odd = inner.splitLabels(text);
+    if (!odd.isEmpty()) {
+      findings.add(FindingCode.CELL_LABELS_UNREADABLE, field.name(), odd);
       return;
     }
     put(row, inner, 0, findings);

@@ -2,9 +2,9 @@ package vn.phanluong.vault;
 
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.replace;
+import static org.apache.spark.sql.functions.regexp_replace;
 
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import vn.phanluong.definition.Contract;
-import vn.phanluong.definition.Field;
+import vn.phanluong.definition.Pseudonym;
 import vn.phanluong.runtime.KeyRing;
 import vn.phanluong.runtime.TableStore;
 
@@ -22,6 +22,8 @@ import vn.phanluong.runtime.TableStore;
  * the earlier versions of tables what pinned releases could still show.
  */
 public final class Erasure {
+  private static final String FORM = Pseudonym.FORM.pattern();
+
   private final TableStore store;
   private final KeyRing keys;
 
@@ -40,53 +42,68 @@ public final class Erasure {
   }
 
   /**
-   * Erases who has an identity, such as a learner code; a second call finds nothing.
+   * Erases who has an identity, such as a learner code, under every code that stands in a row with
+   * it; a second call finds nothing.
    *
    * @param field name of the identity's field
    * @param value the identity, as contracts read it
    */
   public Erased run(String field, String value) {
-    String token = keys.pseudonym(field, value);
+    Set<String> asked = Set.of(keys.pseudonym(field, value));
+    Set<String> others = tokensBeside(asked);
     String nobody = keys.tokenOfNobody();
     Set<String> files = new TreeSet<>();
-    List<Contract> changed = new ArrayList<>();
+    Set<Contract> changed = new LinkedHashSet<>();
     long rows = 0;
-    for (Contract table : tablesOf(field)) {
-      List<Row> found = rowsOf(table, token);
-      if (!found.isEmpty()) {
-        rows += found.size();
-        changed.add(table);
-        Set<String> submissions = new TreeSet<>();
-        found.forEach(row -> submissions.add(row.getString(0)));
-        files.addAll(submissions);
-        new Identities(store).delete(isOneOf(found));
-        new Archive(store, keys).destroy(submissions, "erasure");
-        // Last, because a run that was killed finds by the token what is left to do.
-        store.update(
-            table,
-            col("record").contains(token),
-            Map.of("record", replace(col("record"), lit(token), lit(nobody))));
+    // The rows that name what was asked for last: a run that was killed finds by them what is left.
+    for (Set<String> tokens : List.of(others, asked)) {
+      for (Contract table : Rotation.tokenTables()) {
+        List<Row> found = rowsOf(table, tokens);
+        if (!found.isEmpty()) {
+          rows += found.size();
+          changed.add(table);
+          files.addAll(destroyed(found));
+          store.update(
+              table,
+              holdsAny(tokens),
+              Map.of("record", regexp_replace(col("record"), lit(FORM), lit(nobody))));
+        }
       }
-      store.forgetEarlierVersions(table);
     }
-    return new Erased(rows, files.size(), changed);
+    Rotation.tokenTables().forEach(store::forgetEarlierVersions);
+    return new Erased(rows, files.size(), List.copyOf(changed));
   }
 
-  private List<Row> rowsOf(Contract table, String token) {
+  /** Other tokens of rows that hold one of the given: the person's other codes. */
+  private Set<String> tokensBeside(Set<String> tokens) {
+    Set<String> beside = new TreeSet<>();
+    for (Contract table : Rotation.tokenTables()) {
+      for (Row row : rowsOf(table, tokens)) {
+        Pseudonym.FORM.matcher(row.getString(2)).results().forEach(it -> beside.add(it.group()));
+      }
+    }
+    beside.removeAll(tokens);
+    return beside;
+  }
+
+  private Set<String> destroyed(List<Row> rows) {
+    Set<String> submissions = new TreeSet<>();
+    rows.forEach(row -> submissions.add(row.getString(0)));
+    new Identities(store).delete(isOneOf(rows));
+    new Archive(store, keys).destroy(submissions, "erasure");
+    return submissions;
+  }
+
+  private List<Row> rowsOf(Contract table, Set<String> tokens) {
     return store
         .read(table)
-        .where(col("record").contains(token))
-        .select("submission_id", "row_number")
+        .where(holdsAny(tokens))
+        .select("submission_id", "row_number", "record")
         .collectAsList();
   }
 
-  private static List<Contract> tablesOf(String field) {
-    return Rotation.tokenTables().stream()
-        .filter(
-            table ->
-                table.fields().stream()
-                    .anyMatch(it -> it.name().equals(field) && it.door() == Field.Door.PSEUDONYM))
-        .toList();
+  private static Column holdsAny(Set<String> tokens) {
+    return tokens.stream().map(col("record")::contains).reduce(lit(false), Column::or);
   }
 
   private static Column isOneOf(List<Row> rows) {
