@@ -62,7 +62,7 @@ final class Deliveries {
   static String shuffled(String text, Random random) {
     List<String> lines = new ArrayList<>(text.lines().toList());
     int header = 0;
-    while (!lines.get(header).matches("(Năm|STT|year|SBD|document_id).*")) {
+    while (!lines.get(header).matches("(Năm|STT[,;]|year|SBD|document_id).*")) {
       header++;
       if (header == lines.size()) {
         return text;

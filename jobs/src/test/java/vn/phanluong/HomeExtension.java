@@ -30,8 +30,45 @@ public final class HomeExtension implements ParameterResolver {
     Folder folder = new Folder(newFolder());
     context.getStore(Namespace.create(HomeExtension.class)).put(folder, folder);
     Home home = new Home(folder.path());
-    new HomeKeys(home).establish();
+    establish(home, context);
     return new TableStore(session, home);
+  }
+
+  /** All homes of the run have the same keys, so that one person has one pseudonym in all. */
+  private static void establish(Home home, ExtensionContext context) {
+    Path file = Path.of(home.keys());
+    String keys =
+        context
+            .getRoot()
+            .getStore(Namespace.create(HomeExtension.class))
+            .getOrComputeIfAbsent("keys", key -> newKeys(home), String.class);
+    try {
+      Files.writeString(file, keys);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    new HomeKeys(home).establish();
+  }
+
+  private static String newKeys(Home home) {
+    Home first = new Home(home.root().resolve("first"));
+    new HomeKeys(first).establish();
+    try {
+      String keys = Files.readString(Path.of(first.keys()));
+      remove(first.root());
+      Files.delete(Path.of(first.keys()));
+      return keys;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void remove(Path folder) throws IOException {
+    try (Stream<Path> inside = Files.walk(folder)) {
+      for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
+        Files.deleteIfExists(each);
+      }
+    }
   }
 
   private static Path newFolder() {
@@ -49,11 +86,7 @@ public final class HomeExtension implements ParameterResolver {
     public void close() throws IOException {
       // Else the snapshots of all homes stay in memory to the end of the run.
       DeltaLog.clearCache();
-      try (Stream<Path> inside = Files.walk(path)) {
-        for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
-          Files.deleteIfExists(each);
-        }
-      }
+      remove(path);
       Files.deleteIfExists(Path.of(new Home(path).keys()));
     }
   }

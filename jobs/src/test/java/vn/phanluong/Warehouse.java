@@ -98,9 +98,10 @@ record Warehouse(TableStore store) {
     return contents;
   }
 
-  /** Puts the same tables into an empty warehouse. */
+  /** Puts the same tables, and the keys they were filled with, into an empty warehouse. */
   void copyTo(Warehouse empty) {
     copy(store.home().root(), empty.store.home().root());
+    copy(Path.of(store.home().keys()), Path.of(empty.store.home().keys()));
   }
 
   static void copy(Path from, Path to) {
