@@ -1,6 +1,7 @@
 package vn.phanluong.reading;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -31,14 +32,18 @@ final class DoorKeeper {
    * @param read what the reader made of it, with its rows
    */
   AdmittedRecord admit(ScreenedRecord screened, RowReader.Outcome read) {
-    Map<String, String> identities = new TreeMap<>();
+    Map<String, String> identities = hasIdentities ? new TreeMap<>() : Map.of();
     String record = admitted(screened, read, identities);
     return new AdmittedRecord(
         screened.rowNumber(),
         record,
         screened.status(),
-        screened.findings().stream().map(this::admit).toList(),
+        admit(screened.findings()),
         screened.status() == RowStatus.ACCEPTED ? identities : Map.of());
+  }
+
+  private List<Finding> admit(List<Finding> findings) {
+    return findings.isEmpty() ? findings : findings.stream().map(this::admit).toList();
   }
 
   private Finding admit(Finding finding) {
@@ -58,9 +63,6 @@ final class DoorKeeper {
     if (read.status() == RowStatus.REJECTED) {
       return reader.rewritten(this::ofRejected);
     }
-    if (!hasIdentities && reader.knowsAllCells()) {
-      return record;
-    }
     @Nullable Object[] row = read.rows().get(0);
     return reader.rewritten(cell -> ofAccepted(cell, row, identities));
   }
@@ -79,14 +81,19 @@ final class DoorKeeper {
     return isKnown || reader.isHeader(text) ? text : ShapeMask.of(text);
   }
 
-  private String ofAccepted(int cell, @Nullable Object[] row, Map<String, String> identities) {
-    String text = reader.cellText(cell);
-    Field field = reader.fieldOf(cell);
-    if (field == null) {
-      return reader.isHeader(text) ? text : ShapeMask.of(text);
+  /** Null where the cell stays; a national file has millions of rows, and most of it stays. */
+  private @Nullable String ofAccepted(
+      int cell, @Nullable Object[] row, Map<String, String> identities) {
+    if (!reader.knows(cell)) {
+      return ShapeMask.of(reader.cellText(cell));
     }
-    if (field.door() == Field.Door.KEEP || text.isEmpty()) {
-      return text;
+    Field field = hasIdentities ? reader.fieldOf(cell) : null;
+    if (field == null || field.door() == Field.Door.KEEP) {
+      return null;
+    }
+    String text = reader.cellText(cell);
+    if (text.isEmpty()) {
+      return null;
     }
     identities.put(field.name(), text);
     Object value = row[reader.positionOf(field)];

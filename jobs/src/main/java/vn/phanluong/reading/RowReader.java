@@ -128,19 +128,10 @@ public final class RowReader {
     return at == null ? null : shapeAt(at).fieldOf(cells, cell);
   }
 
-  /** True if no cell of the record screened last is nobody's. */
-  boolean knowsAllCells() {
+  /** True if a cell of the record screened last is blank, read, or the label of one that is. */
+  boolean knows(int cell) {
     Layout.Section at = section;
-    if (at == null) {
-      return false;
-    }
-    RowShape shape = shapeAt(at);
-    for (int cell = 0; cell < cells.count(); cell++) {
-      if (!cells.isBlank(cell) && !shape.knows(cells, cell)) {
-        return false;
-      }
-    }
-    return true;
+    return cells.isBlank(cell) || (at != null && shapeAt(at).knows(cells, cell));
   }
 
   int positionOf(Field field) {
@@ -153,7 +144,7 @@ public final class RowReader {
   }
 
   /** The record with other texts in its cells, which are those screened last. */
-  String rewritten(IntFunction<String> text) {
+  String rewritten(IntFunction<@Nullable String> text) {
     return Rewriting.of(cells, delimiter, text);
   }
 
