@@ -25,6 +25,9 @@ public final class RowReader {
   private final char delimiter;
   private Layout.@Nullable Section section;
 
+  /** Of the section, kept: it is asked for every cell of a national file. */
+  private @Nullable RowShape shape;
+
   public RowReader(Contract dataset, Layout layout, Scope scope) {
     this.layout = layout;
     headers = new HeaderIndex(dataset);
@@ -124,14 +127,12 @@ public final class RowReader {
 
   /** Field a cell of the record screened last is read as; null if it is nobody's. */
   @Nullable Field fieldOf(int cell) {
-    Layout.Section at = section;
-    return at == null ? null : shapeAt(at).fieldOf(cells, cell);
+    return shape == null ? null : shape.fieldOf(cells, cell);
   }
 
   /** True if a cell of the record screened last is blank, read, or the label of one that is. */
   boolean knows(int cell) {
-    Layout.Section at = section;
-    return cells.isBlank(cell) || (at != null && shapeAt(at).knows(cells, cell));
+    return cells.isBlank(cell) || (shape != null && shape.knows(cells, cell));
   }
 
   int positionOf(Field field) {
@@ -216,6 +217,7 @@ public final class RowReader {
   private Layout.@Nullable Section sectionAt(int rowNumber) {
     if (section == null || !section.holds(rowNumber)) {
       section = layout.sectionAt(rowNumber);
+      shape = section == null ? null : shapeAt(section);
     }
     return section;
   }
