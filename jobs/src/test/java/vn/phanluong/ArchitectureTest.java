@@ -58,17 +58,19 @@ class ArchitectureTest {
   @ParameterizedTest
   @CsvSource({
     "definition, ''",
-    "reading, definition",
-    "marking, definition reading",
+    "text, ''",
+    "region, definition text",
+    "reading, definition region text",
+    "marking, definition reading region text",
     "runtime, definition",
-    "raw, definition runtime reading vault",
+    "raw, definition runtime reading region vault",
     "vault, definition runtime",
-    "clean, definition runtime reading",
-    "star, definition runtime",
+    "clean, definition runtime reading region",
+    "star, definition runtime region",
     "indicator, definition runtime",
     "published, definition runtime",
     "ops, definition runtime",
-    "cli, definition runtime reading marking raw vault ops"
+    "cli, definition runtime region reading marking raw vault ops"
   })
   void a_package_imports_no_package_but(String name, String others) {
     Set<String> allowed =
@@ -89,8 +91,8 @@ class ArchitectureTest {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(toSet()))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(
-                    ("definition reading marking runtime raw clean star indicator published vault"
-                            + " ops cli")
+                    ("definition text region reading marking runtime raw clean star indicator"
+                            + " published vault ops cli")
                         .split(" ", -1))
                 .map(it -> ROOT + it)
                 .toList());
@@ -113,7 +115,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"definition", "reading", "marking"})
+  @ValueSource(strings = {"definition", "text", "region", "reading", "marking"})
   void works_without_spark(String name) {
     noClasses()
         .that()

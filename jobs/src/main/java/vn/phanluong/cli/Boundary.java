@@ -4,9 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.List;
-import vn.phanluong.reading.PlaceResult;
-import vn.phanluong.reading.Places;
-import vn.phanluong.reading.Region;
+import vn.phanluong.region.PlaceResult;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
 import vn.phanluong.runtime.Problem;
 
 /** The units a figure is given for. */

@@ -7,7 +7,7 @@ import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
-import vn.phanluong.reading.Region;
+import vn.phanluong.region.Region;
 import vn.phanluong.runtime.ReleasedViews;
 
 /** One figure of a release with all that is known of it, as label and value. */

@@ -12,7 +12,7 @@ import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.ops.Release;
 import vn.phanluong.ops.Releases;
-import vn.phanluong.reading.Region;
+import vn.phanluong.region.Region;
 import vn.phanluong.runtime.Problem;
 
 /** {@code show}. */

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import vn.phanluong.reading.Finding;
 import vn.phanluong.reading.FindingCode;
-import vn.phanluong.reading.Places;
-import vn.phanluong.reading.Region;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
 import vn.phanluong.runtime.TableStore;
 
 /** What a full submission no longer tells that those it stands instead of did. */

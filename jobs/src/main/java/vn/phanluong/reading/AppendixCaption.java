@@ -7,6 +7,10 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.region.PlaceResult;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
+import vn.phanluong.text.Spelling;
 
 /**
  * What stands over the tables of an appendix: the year they are for, and the document it belongs

@@ -6,6 +6,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Field;
+import vn.phanluong.region.PlaceResult;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
 
 /**
  * The table of a plan's appendix: each record a place, each column of values a target. The last

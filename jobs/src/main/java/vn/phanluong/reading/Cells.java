@@ -3,6 +3,7 @@ package vn.phanluong.reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import vn.phanluong.text.Spelling;
 
 /**
  * The cells of one record, as spans of its text, trimmed. Reused from record to record, because a

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.text.Spelling;
 
 /** A reference list of codes, found by code, name or alias. */
 final class CodeList {

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.text.Spelling;
 
 /** The documents on record, by id and by number and date. */
 final class DocumentRegister {

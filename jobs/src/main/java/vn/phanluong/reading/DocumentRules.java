@@ -2,6 +2,8 @@ package vn.phanluong.reading;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.region.PlaceResult;
+import vn.phanluong.region.Places;
 
 /** The document register: the place a document governs, on its day. */
 final class DocumentRules implements DatasetRules {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import vn.phanluong.text.Spelling;
 
 /**
  * The first records of a text or of a sheet, or all of them.

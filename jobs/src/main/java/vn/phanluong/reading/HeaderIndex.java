@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
 import vn.phanluong.definition.HeaderForm;
+import vn.phanluong.text.Spelling;
 
 /** The headers under which a dataset's fields are delivered. */
 final class HeaderIndex {

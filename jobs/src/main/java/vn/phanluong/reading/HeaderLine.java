@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
 import vn.phanluong.definition.HeaderForm;
+import vn.phanluong.text.Spelling;
 
 /**
  * A line read as the header of a dataset.

@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Field;
 import vn.phanluong.definition.Pseudonym;
+import vn.phanluong.text.Spelling;
 
 /**
  * Identities, as delivered and as they stand in {@code raw} afterwards: a token for a number, a

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.text.Spelling;
 
 /** The indicators a table of targets can be about, by id and by the header of their column. */
 final class Indicators {

@@ -2,6 +2,7 @@ package vn.phanluong.reading;
 
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.text.Spelling;
 
 /** The words by which a file without rows says that there is nothing to report. */
 final class NoPupils {

@@ -10,6 +10,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
 
 /** Who owes which dataset by which day, from the list that {@code ops.obligation} is made of. */
 public final class Obligations {

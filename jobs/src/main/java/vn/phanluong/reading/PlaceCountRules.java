@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.region.Places;
 
 /** Counts of persons by place: the place on 31 May of the cohort, the codes of level and way. */
 final class PlaceCountRules implements DatasetRules {

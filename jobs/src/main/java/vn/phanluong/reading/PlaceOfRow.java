@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.region.PlaceResult;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
 
 /** The unit a row is about, and what had to be said on the way there. */
 record PlaceOfRow(@Nullable String regionKey, List<Said> said) {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.RowRules;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
 
 /** Finds the units a row names: the district inside its province, both on the day of the row. */
 final class RowPlaces {

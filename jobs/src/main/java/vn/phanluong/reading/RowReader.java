@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
+import vn.phanluong.text.Spelling;
 
 /**
  * Reads the records of one file into typed rows: at the door, and again from {@code raw}, with the

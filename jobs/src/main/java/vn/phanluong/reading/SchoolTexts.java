@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Field;
+import vn.phanluong.text.Spelling;
 
 /** Cells of registers of schools and learners. Each reading gives null for what it cannot read. */
 final class SchoolTexts {

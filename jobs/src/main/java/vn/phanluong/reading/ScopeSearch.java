@@ -8,6 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.reading.Scope.KnownBy;
+import vn.phanluong.region.PlaceResult;
+import vn.phanluong.region.Places;
 
 /** Finds who a file is from and which year it is about: as declared, else from what it holds. */
 final class ScopeSearch {

@@ -1,5 +1,7 @@
 package vn.phanluong.reading;
 
+import vn.phanluong.text.Spelling;
+
 /**
  * The shape of a text, without what it says: «Nguyễn An 12/03/2009» is «Aa Aa 99/99/9999». Enough
  * to see which column slipped, too little to know a person.

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Field;
+import vn.phanluong.text.Spelling;
 
 /** Says of each cell of a field whether it holds a value, and if not why. */
 final class States {

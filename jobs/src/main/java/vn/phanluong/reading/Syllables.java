@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import vn.phanluong.text.Spelling;
 
 /** Which words can be Vietnamese: an onset, a vowel group, a coda and at most one tone. */
 final class Syllables {

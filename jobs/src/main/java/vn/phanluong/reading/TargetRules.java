@@ -4,6 +4,9 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.region.PlaceResult;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
 
 /** Targets of plans: known indicator, level, operator and kind; a place of the document's day. */
 final class TargetRules implements DatasetRules {

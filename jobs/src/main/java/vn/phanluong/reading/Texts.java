@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.text.Spelling;
 
 /** Cells that occur rarely enough for regular expressions: counts, years, days, percentages. */
 final class Texts {

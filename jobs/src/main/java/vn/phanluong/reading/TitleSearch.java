@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.text.Spelling;
 
 /**
  * What the lines above the header say of the part a file tells of: «Đợt 2», «6 tháng đầu năm», «Quý

@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Field;
+import vn.phanluong.text.Spelling;
 
 /** What holds of the headers of every dataset: a file tells by them what it is. */
 class HeadersTest {

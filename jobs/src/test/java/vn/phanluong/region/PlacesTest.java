@@ -1,4 +1,4 @@
-package vn.phanluong.reading;
+package vn.phanluong.region;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,15 +1,15 @@
-package vn.phanluong.reading;
+package vn.phanluong.text;
 
 import java.text.Normalizer;
 import java.util.Locale;
 
 /** Forms under which two spellings of a Vietnamese name are one. */
-final class Spelling {
+public final class Spelling {
   /** Grave, acute, tilde, hook above, dot below: the marks whose place in a syllable wanders. */
   private static final String TONES = "\u0300\u0301\u0303\u0309\u0323";
 
   /** No name, header or title is longer; what is longer is not compared with any. */
-  static final int LONGEST_NAME = 1000;
+  public static final int LONGEST_NAME = 1000;
 
   /** Unicode's stream-safe text (UAX 15, 13) ends a run of marks here. */
   private static final int MOST_MARKS = 30;
@@ -20,7 +20,7 @@ final class Spelling {
    * One normal form of a text. A mountain of marks on one letter stays as it is: to put a million
    * of them in order takes a million times a million steps.
    */
-  static String normal(String text, Normalizer.Form form) {
+  public static String normal(String text, Normalizer.Form form) {
     int marks = 0;
     for (int i = 0; i < text.length() && marks <= MOST_MARKS; i++) {
       char c = text.charAt(i);
@@ -30,7 +30,7 @@ final class Spelling {
   }
 
   /** Composed, trimmed, blanks single: what counts as written the same. */
-  static String clean(String text) {
+  public static String clean(String text) {
     String composed = normal(text, Normalizer.Form.NFC);
     StringBuilder result = new StringBuilder(composed.length());
     boolean blankBefore = true;
@@ -50,12 +50,12 @@ final class Spelling {
   }
 
   /** {@link #clean} in lower case. */
-  static String fold(String text) {
+  public static String fold(String text) {
     return clean(text).toLowerCase(Locale.ROOT);
   }
 
   /** {@link #fold} without any mark; đ is d. */
-  static String strip(String text) {
+  public static String strip(String text) {
     String decomposed = normal(fold(text), Normalizer.Form.NFD);
     StringBuilder result = new StringBuilder(decomposed.length());
     for (int i = 0; i < decomposed.length(); i++) {
@@ -68,12 +68,12 @@ final class Spelling {
   }
 
   /** Letters and digits of {@link #strip} alone. */
-  static String bare(String text) {
+  public static String bare(String text) {
     return lettersOf(strip(text));
   }
 
   /** Letters with marks, but «hoà» as «hòa», and no case, blank, hyphen or point. */
-  static String loose(String text) {
+  public static String loose(String text) {
     String decomposed = normal(fold(text), Normalizer.Form.NFD);
     StringBuilder result = new StringBuilder(decomposed.length());
     StringBuilder tones = new StringBuilder();
@@ -106,11 +106,11 @@ final class Spelling {
   }
 
   /** Blanks as files hold them: the no-break space and the zero-width ones included. */
-  static boolean isBlank(char c) {
+  public static boolean isBlank(char c) {
     return c <= ' ' || c == '\u00a0' || c == '\u200b' || c == '\ufeff' || c == '\u3000';
   }
 
-  static boolean isBlank(String text) {
+  public static boolean isBlank(String text) {
     for (int i = 0; i < text.length(); i++) {
       if (!isBlank(text.charAt(i))) {
         return false;

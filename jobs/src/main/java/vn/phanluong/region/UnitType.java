@@ -1,6 +1,7 @@
-package vn.phanluong.reading;
+package vn.phanluong.region;
 
 import java.util.regex.Pattern;
+import vn.phanluong.text.Spelling;
 
 /** The word before a unit's name that says what kind of unit it is. */
 final class UnitType {

@@ -1,4 +1,4 @@
-package vn.phanluong.reading;
+package vn.phanluong.region;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -13,9 +13,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
-import vn.phanluong.reading.PlaceResult.Ambiguous;
-import vn.phanluong.reading.PlaceResult.Found;
-import vn.phanluong.reading.PlaceResult.Unknown;
+import vn.phanluong.region.PlaceResult.Ambiguous;
+import vn.phanluong.region.PlaceResult.Found;
+import vn.phanluong.region.PlaceResult.Unknown;
+import vn.phanluong.text.Distance;
+import vn.phanluong.text.Spelling;
 
 /** Finds units by name, only among those valid on a day and inside a parent. */
 public final class Places {
@@ -67,12 +69,12 @@ public final class Places {
     return BUNDLED;
   }
 
-  static Places of(SchemaFiles files) {
+  public static Places of(SchemaFiles files) {
     return new Places(Reference.rows(files, "region").stream().map(Region::of).toList());
   }
 
   /** The first day with the units of a day: what a name stands for is the same on both. */
-  LocalDate firstDayOfUnits(LocalDate day) {
+  public LocalDate firstDayOfUnits(LocalDate day) {
     LocalDate first = changes.floor(day);
     return first == null ? day : first;
   }
@@ -118,7 +120,7 @@ public final class Places {
   }
 
   /** True if units of a level inside a unit are on record for a day. */
-  boolean holds(String parentKey, String level, LocalDate day) {
+  public boolean holds(String parentKey, String level, LocalDate day) {
     return byKey.values().stream()
         .anyMatch(
             unit -> unit.level().equals(level) && unit.isValidOn(day) && isInside(unit, parentKey));

@@ -1,10 +1,10 @@
-package vn.phanluong.reading;
+package vn.phanluong.text;
 
 /** Levenshtein distance, for proposing what a misspelt name may have meant. */
-final class Distance {
+public final class Distance {
   private Distance() {}
 
-  static int between(String one, String other) {
+  public static int between(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {
       row[j] = j;

@@ -1,4 +1,4 @@
-package vn.phanluong.reading;
+package vn.phanluong.region;
 
 import java.time.LocalDate;
 import java.util.Arrays;
