@@ -33,7 +33,11 @@ class CasesTest {
 
   /** Dimensions made of reference lists; a case that gives none of its own has these. */
   private static final List<String> REFERENCE =
-      List.of("star.dim_region", "star.dim_exam_council", "star.dim_indicator");
+      List.of(
+          "star.dim_region",
+          "star.dim_exam_council",
+          "star.dim_indicator",
+          "star.bridge_region_boundary");
 
   @TestFactory
   Stream<DynamicContainer> cases(TableStore store) {

@@ -1,5 +1,6 @@
 package vn.phanluong.cli;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -161,6 +162,9 @@ final class Figure {
   }
 
   private static String text(@Nullable Object value) {
+    if (value instanceof BigDecimal persons) {
+      return persons.signum() == 0 ? "0" : persons.stripTrailingZeros().toPlainString();
+    }
     return value == null ? "?" : String.valueOf(value);
   }
 }

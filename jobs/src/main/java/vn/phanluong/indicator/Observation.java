@@ -1,15 +1,17 @@
 package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.make_date;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -17,139 +19,148 @@ import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
 
 /**
- * Builds {@code indicator.observation}: tallies summed to units, provinces and the nation on both
- * boundaries. Ratios are of sums, never means of ratios; what did not arrive lowers coverage.
+ * Builds {@code indicator.observation}: tallies summed to every level of both boundaries. Ratios
+ * are of sums, never means of ratios; shares enter unrounded; what did not arrive lowers coverage,
+ * and a unit divided nobody knows how leaves its areas without a figure.
  */
 public final class Observation implements TableBuilder {
+  private static final String PERSONS = "decimal(27,12)";
+
   @Override
   public Dataset<Row> build(Inputs in) {
-    Dataset<Row> regions = in.table("star.dim_region");
-    Dataset<Row> units = units(in.table("indicator.tally"), regions);
-    Dataset<Row> districts = sums(units.where(col("level").equalTo("district")), "region_key");
-    Dataset<Row> provinces = provinces(units, regions);
-    Dataset<Row> asWas =
-        districts
+    Dataset<Row> areas =
+        in.table("star.bridge_region_boundary").withColumnRenamed("region_key", "unit");
+    Dataset<Row> standing =
+        areas
+            .where(col("boundary").equalTo("as_was").and(col("level").equalTo("province")))
+            .select("unit", "unit_level", "cohort_from", "cohort_to", "area_key")
+            .withColumnRenamed("area_key", "province_key");
+    Dataset<Row> units =
+        in.table("indicator.tally")
+            .join(broadcast(standing), stands().and(col("unit").equalTo(col("region_key"))));
+    Dataset<Row> reporting =
+        sums(units.where(isPart()), "unit")
             .withColumn("units_expected", lit(1))
-            .withColumn("level", lit("district"))
-            .unionByName(expected(provinces, "region_key", "province"))
-            .unionByName(expected(provinces, "nation_key", "nation"))
-            .withColumn("boundary", lit("as_was"));
-    Dataset<Row> today =
-        expected(provinces, "today_key", "province")
-            .unionByName(expected(provinces, "nation_key", "nation"))
-            .withColumn("boundary", lit("today"));
-    return withRates(asWas.unionByName(today));
+            .withColumn("is_part", lit(true))
+            .unionByName(provinces(units, standing).withColumn("is_part", lit(false)));
+    // A province holds what its parts reported: those count in areas of their own level alone.
+    Column isOfLevel = col("is_part").equalTo(col("level").isin("commune", "district"));
+    return withRates(
+        inAreas(
+            reporting
+                .withColumnRenamed("unit", "reporter")
+                .join(
+                    broadcast(areas),
+                    stands().and(col("unit").equalTo(col("reporter"))).and(isOfLevel))));
   }
 
-  /** Tallies with the province their unit lies in. */
-  private static Dataset<Row> units(Dataset<Row> tally, Dataset<Row> regions) {
-    Column province =
-        when(col("level").equalTo("district"), col("parent_key")).otherwise(col("region_key"));
-    return tally
-        .join(broadcast(regions.select("region_key", "level", "parent_key")), "region_key")
-        .withColumn("province_key", province);
+  /** True of the rows of a unit that hold for the cohort. */
+  private static Column stands() {
+    return col("cohort_year").between(col("cohort_from"), col("cohort_to"));
+  }
+
+  private static Column isPart() {
+    return col("unit_level").isin("commune", "district");
+  }
+
+  private static String[] series(String... others) {
+    return Stream.concat(
+            Stream.of("indicator_id", "version", "cohort_year", "basis"), Stream.of(others))
+        .toArray(String[]::new);
+  }
+
+  private static Column[] columns(String... names) {
+    return Stream.of(names).map(name -> col(name)).toArray(Column[]::new);
   }
 
   private static Dataset<Row> sums(Dataset<Row> units, String key) {
     Column isComplete = col("tally_state").equalTo("complete");
     return units
-        .withColumn("unit", col(key))
-        .groupBy(col("indicator_id"), col("version"), col("cohort_year"), col("basis"), col("unit"))
+        .groupBy(columns(series(key)))
         .agg(
             sum(when(isComplete, col("numerator"))).as("numerator"),
             sum(when(isComplete, col("denominator"))).as("denominator"),
             sum(when(isComplete, col("unknown"))).as("unknown"),
             count(when(isComplete, lit(1))).cast("int").as("units_reported"),
             min(when(isComplete, lit("partial")).otherwise(col("tally_state"))).as("state"),
-            max("is_synthetic").as("is_synthetic"))
-        .withColumnRenamed("unit", "region_key");
+            max("is_synthetic").as("is_synthetic"));
   }
 
   /**
-   * Every province of the cohort's 31 May in every series, reported or not: one that reports by
-   * districts owes all of them, any other owes itself.
+   * Every province of the cohort's 31 May in every series, reported or not: one that reports by its
+   * parts owes all of them, any other owes itself.
    */
-  private static Dataset<Row> provinces(Dataset<Row> units, Dataset<Row> regions) {
-    Dataset<Row> reported = sums(units, "province_key");
-    Dataset<Row> byDistrict =
-        units
-            .where(col("level").equalTo("district"))
-            .select(col("cohort_year"), col("basis"), col("indicator_id"), col("province_key"))
-            .distinct();
-    Dataset<Row> series =
-        units.select("indicator_id", "version", "cohort_year", "basis").distinct();
-    Column day = make_date(col("cohort_year"), lit(5), lit(31));
-    Column stands =
-        day.geq(col("valid_from")).and(col("valid_to").isNull().or(day.leq(col("valid_to"))));
-    Dataset<Row> standing = series.crossJoin(broadcast(regions)).where(stands);
-    Dataset<Row> districtsOwed =
-        standing
-            .where(col("level").equalTo("district"))
-            .withColumnRenamed("parent_key", "province_key")
+  private static Dataset<Row> provinces(Dataset<Row> units, Dataset<Row> standing) {
+    Dataset<Row> owed =
+        units.select(columns(series())).distinct().join(broadcast(standing), stands());
+    Dataset<Row> reportedIn =
+        units.where(isPart()).select(columns(series("province_key", "unit_level"))).distinct();
+    Dataset<Row> parts =
+        owed.where(isPart())
             .join(
-                broadcast(byDistrict),
-                Inputs.keys("cohort_year", "basis", "indicator_id", "province_key"),
+                broadcast(reportedIn),
+                Inputs.keys(series("province_key", "unit_level")),
                 "left_semi")
-            .groupBy("indicator_id", "version", "cohort_year", "basis", "province_key")
-            .agg(count(lit(1)).cast("int").as("owed"))
-            .withColumnRenamed("province_key", "region_key");
-    Column[] columns = {
-      col("indicator_id"),
-      col("version"),
-      col("cohort_year"),
-      col("basis"),
-      col("region_key"),
-      col("today_key"),
-      lit("VN").as("nation_key")
-    };
-    return standing
-        .where(col("level").equalTo("province"))
-        .select(columns)
-        .join(districtsOwed, Inputs.keys(key()), "left")
-        .join(reported, Inputs.keys(key()), "left");
+            .groupBy(columns(series("province_key")))
+            .agg(count(lit(1)).cast("int").as("units_expected"));
+    return owed.where(col("unit_level").equalTo("province"))
+        .select(columns(series("province_key")))
+        .join(parts, Inputs.keys(series("province_key")), "left")
+        .join(sums(units, "province_key"), Inputs.keys(series("province_key")), "left")
+        .withColumn("units_expected", coalesce(col("units_expected"), lit(1)))
+        .withColumnRenamed("province_key", "unit");
   }
 
-  private static String[] key() {
-    return new String[] {"indicator_id", "version", "cohort_year", "basis", "region_key"};
-  }
-
-  private static Dataset<Row> expected(Dataset<Row> provinces, String key, String level) {
-    return provinces
-        .withColumn("area", col(key))
-        .groupBy(col("indicator_id"), col("version"), col("cohort_year"), col("basis"), col("area"))
+  private static Dataset<Row> inAreas(Dataset<Row> reporting) {
+    Column isReported = col("units_reported").gt(0);
+    Column isApportioned = isReported.and(col("share").lt(1));
+    return reporting
+        .groupBy(columns(series("boundary", "level", "area_key")))
         .agg(
-            sum("numerator").as("numerator"),
-            sum("denominator").as("denominator"),
-            sum("unknown").as("unknown"),
-            sum(org.apache.spark.sql.functions.coalesce(col("units_reported"), lit(0)))
-                .cast("int")
-                .as("units_reported"),
-            sum(org.apache.spark.sql.functions.coalesce(col("owed"), lit(1)))
-                .cast("int")
-                .as("units_expected"),
+            part(col("numerator")).as("numerator"),
+            part(col("denominator")).as("denominator"),
+            part(col("unknown")).as("unknown"),
+            part(when(isApportioned, col("denominator"))).as("apportioned"),
+            coalesce(max(isReported.and(col("share").isNull())), lit(false)).as("is_divided"),
+            sum(coalesce(col("units_reported"), lit(0))).cast("int").as("units_reported"),
+            sum("units_expected").cast("int").as("units_expected"),
             max("state").as("state"),
-            max(org.apache.spark.sql.functions.coalesce(col("is_synthetic"), lit(false)))
-                .as("is_synthetic"))
-        .withColumnRenamed("area", "region_key")
-        .withColumn("level", lit(level));
+            coalesce(max("is_synthetic"), lit(false)).as("is_synthetic"))
+        .withColumnRenamed("area_key", "region_key");
+  }
+
+  private static Column part(Column persons) {
+    return sum(persons.cast("bigint").multiply(col("share"))).cast(PERSONS);
   }
 
   private static Dataset<Row> withRates(Dataset<Row> sums) {
-    Column percent = lit(100.0).divide(col("denominator"));
+    Dataset<Row> known = sums;
+    for (String persons : new String[] {"numerator", "denominator", "unknown", "apportioned"}) {
+      known = known.withColumn(persons, when(not(col("is_divided")), col(persons)));
+    }
+    Column percent = lit(100.0).divide(col("denominator").cast("double"));
     Column isSome = col("denominator").gt(0);
-    return sums.withColumn("coverage", col("units_reported").divide(col("units_expected")))
+    Column most = col("numerator").plus(col("unknown"));
+    return known
+        .withColumn("coverage", col("units_reported").divide(col("units_expected")))
         .withColumn("value", when(isSome, col("numerator").multiply(percent)))
         .withColumn("lower_bound", col("value"))
+        .withColumn("upper_bound", when(isSome, most.multiply(percent)))
         .withColumn(
-            "upper_bound", when(isSome, col("numerator").plus(col("unknown")).multiply(percent)))
+            "apportioned_fraction",
+            when(isSome, coalesce(col("apportioned"), lit(0)).divide(col("denominator")))
+                .cast("double"))
         .withColumn(
             "state",
-            when(
-                    col("units_reported").equalTo(0),
-                    org.apache.spark.sql.functions.coalesce(col("state"), lit("not_reported")))
+            when(col("units_reported").equalTo(0), coalesce(col("state"), lit("not_reported")))
                 .when(col("units_reported").lt(col("units_expected")), "partial")
                 .otherwise("complete"))
         .withColumn("method", lit("reported"))
-        .withColumn("comparability", lit("exact"));
+        .withColumn(
+            "comparability",
+            when(col("is_divided"), "not_comparable")
+                .when(col("apportioned").gt(0), "apportioned")
+                .otherwise("exact"))
+        .drop("is_divided", "apportioned");
   }
 }

@@ -9,7 +9,10 @@ import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.Locale;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -25,6 +28,9 @@ import vn.phanluong.runtime.TableBuilder;
  * boundary of its document. Coverage and definition are looked at before any comparison.
  */
 public final class TargetStatus implements TableBuilder {
+  /** What a figure may be so that no status can rest on it. */
+  private static final Set<String> BLURRED = Set.of("apportioned", "not_comparable");
+
   private static final String VERDICT = "test string, status string, reason string";
 
   @Override
@@ -42,14 +48,18 @@ public final class TargetStatus implements TableBuilder {
                 "basis",
                 "region_key",
                 "target_year",
+                "comparability",
                 "numerator",
                 "denominator",
                 "unknown",
                 "value",
                 "state",
                 "is_synthetic");
+    Dataset<Row> units =
+        in.table("star.dim_region").select(col("region_key"), col("valid_to").as("unit_ended"));
     return in.table("star.fct_target")
         .withColumnRenamed("value", "target_value")
+        .join(broadcast(units), Inputs.keys("region_key"), "left")
         .join(broadcast(indicators), Inputs.keys("indicator_id"), "left")
         .join(
             observations, Inputs.keys("indicator_id", "basis", "region_key", "target_year"), "left")
@@ -88,7 +98,8 @@ public final class TargetStatus implements TableBuilder {
           test.kind(), obstacle.substring(0, bar), obstacle.substring(bar + 1));
     }
     TargetTest.Outcome outcome =
-        test.outcome(row.getAs("numerator"), row.getAs("unknown"), row.getAs("denominator"));
+        test.outcome(
+            persons(row, "numerator"), persons(row, "unknown"), persons(row, "denominator"));
     if (row.getAs("state").equals("partial")) {
       return RowFactory.create(
           test.kind(), "undecided", "Còn đơn vị chưa báo cáo. Some units have not reported.");
@@ -105,13 +116,31 @@ public final class TargetStatus implements TableBuilder {
     if (waitsFor != null) {
       return "no_data|Chỉ tiêu chờ dữ liệu. The indicator waits for data: " + waitsFor;
     }
-    Long denominator = row.getAs("denominator");
-    if (denominator == null || denominator == 0) {
+    LocalDate ended = row.getAs("unit_ended");
+    if (ended != null && ended.isBefore(asWas(row.<Short>getAs("target_year")))) {
+      return ("not_comparable|Đơn vị trong văn bản không còn từ ngày %s. The place of the document"
+              + " ended on %s.")
+          .formatted(ended, ended);
+    }
+    if (BLURRED.contains(String.valueOf(row.<String>getAs("comparability")))) {
+      return "not_comparable|Số liệu có phần phân bổ. The figure is apportioned in part.";
+    }
+    if (row.getAs("denominator") == null || persons(row, "denominator") == 0) {
       String state = row.getAs("state");
       return "no_data|Đơn vị chưa báo cáo đủ. The place has not reported: "
           + (state == null ? "not_reported" : state);
     }
     return null;
+  }
+
+  /** The day whose units a cohort is counted in. */
+  private static LocalDate asWas(int year) {
+    return LocalDate.of(year, Month.MAY, 31);
+  }
+
+  /** Whole persons: what is apportioned has no status. */
+  private static long persons(Row row, String column) {
+    return row.<BigDecimal>getAs(column).longValueExact();
   }
 
   private static String reason(TargetTest.Outcome outcome) {

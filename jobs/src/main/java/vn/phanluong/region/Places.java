@@ -22,8 +22,10 @@ import vn.phanluong.text.Spelling;
 /** Finds units by name, only among those valid on a day and inside a parent. */
 public final class Places {
   public static final String NATION = "nation";
+  public static final String SOCIO_ECONOMIC_REGION = "socio_economic_region";
   public static final String PROVINCE = "province";
   public static final String DISTRICT = "district";
+  public static final String COMMUNE = "commune";
 
   private static final Places BUNDLED = of(SchemaFiles.bundled());
   private static final int NEAREST = 3;

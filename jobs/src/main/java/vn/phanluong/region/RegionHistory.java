@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
@@ -21,16 +22,29 @@ public final class RegionHistory {
 
   public static final List<String> EVENTS = List.of("region_succession", "commune_succession");
 
+  /** The list of which province belongs to which socio-economic region. */
+  public static final String MEMBERSHIPS = "region_membership";
+
   private static final RegionHistory BUNDLED = knownOn(SchemaFiles.bundled(), LocalDate.MAX);
 
   private final Map<String, Region> byKey = new LinkedHashMap<>();
   private final List<Succession> successions;
+  private final Map<String, List<Membership>> memberships = new LinkedHashMap<>();
   private final Map<String, List<Succession>> after = new LinkedHashMap<>();
   private final Map<String, List<Succession>> before = new LinkedHashMap<>();
   private final NavigableSet<LocalDate> changes = new TreeSet<>();
 
+  /** A history of units none of which is a member of a socio-economic region. */
   public RegionHistory(List<Region> regions, List<Succession> successions) {
+    this(regions, successions, List.of());
+  }
+
+  public RegionHistory(
+      List<Region> regions, List<Succession> successions, List<Membership> memberships) {
     this.successions = successions;
+    memberships.forEach(
+        each ->
+            this.memberships.computeIfAbsent(each.province(), any -> new ArrayList<>()).add(each));
     for (Region region : regions) {
       byKey.put(region.regionKey(), region);
       changes.add(region.validFrom());
@@ -62,17 +76,33 @@ public final class RegionHistory {
 
   /** The reference as it was known on a day: later corrections of it are not seen. */
   public static RegionHistory knownOn(SchemaFiles files, LocalDate day) {
-    return new RegionHistory(
-        rows(files, UNITS, day).map(Region::of).toList(),
-        rows(files, EVENTS, day).map(Succession::of).toList());
+    return of(list -> rows(files, list), day);
   }
 
-  private static Stream<Map<String, String>> rows(
-      SchemaFiles files, List<String> lists, LocalDate day) {
-    return lists.stream()
-        .filter(list -> files.under("reference/", "/" + list + ".csv").size() == 1)
-        .flatMap(list -> Reference.rows(files, list).stream())
-        .filter(row -> isKnown(row, day));
+  /**
+   * A history of the reference's rows.
+   *
+   * @param lists rows of a reference list by its name, none if there is no such list
+   */
+  public static RegionHistory of(
+      Function<String, List<Map<String, String>>> lists, LocalDate knownOn) {
+    return new RegionHistory(
+        known(lists, UNITS, knownOn).map(Region::of).toList(),
+        known(lists, EVENTS, knownOn).map(Succession::of).toList(),
+        known(lists, List.of(MEMBERSHIPS), knownOn).map(Membership::of).toList());
+  }
+
+  private static Stream<Map<String, String>> known(
+      Function<String, List<Map<String, String>>> lists, List<String> names, LocalDate day) {
+    return names.stream()
+        .flatMap(name -> lists.apply(name).stream())
+        .filter(it -> isKnown(it, day));
+  }
+
+  private static List<Map<String, String>> rows(SchemaFiles files, String list) {
+    return files.under("reference/", "/" + list + ".csv").isEmpty()
+        ? List.of()
+        : Reference.rows(files, list);
   }
 
   /** True if a row of the reference was held to be right on a day. */
@@ -140,7 +170,26 @@ public final class RegionHistory {
     List<Region> lineage = new ArrayList<>();
     for (Region each = unit; each != null; each = parentOn(each, day)) {
       lineage.add(each);
+      Region region = socioEconomicRegionOn(each, day);
+      if (region != null) {
+        lineage.add(region);
+      }
     }
     return lineage;
+  }
+
+  /** The socio-economic region a province belongs to on a day. */
+  private @Nullable Region socioEconomicRegionOn(Region unit, LocalDate day) {
+    return memberships.getOrDefault(unit.regionKey(), List.of()).stream()
+        .filter(each -> each.holdsOn(day))
+        .map(each -> byKey.get(each.socioEconomicRegion()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** The last day on which anything changed, up to a day: what stands then stands on that day. */
+  public LocalDate lastChange(LocalDate day) {
+    LocalDate last = changes.floor(day);
+    return last == null ? day : last;
   }
 }

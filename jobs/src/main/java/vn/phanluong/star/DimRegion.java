@@ -1,17 +1,18 @@
 package vn.phanluong.star;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.lit;
 
-import java.util.HashMap;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.region.Crosswalk;
+import vn.phanluong.region.Region;
+import vn.phanluong.region.RegionHistory;
+import vn.phanluong.region.Spread;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
 
@@ -21,35 +22,31 @@ public final class DimRegion implements TableBuilder {
   @Override
   public Dataset<Row> build(Inputs in) {
     Dataset<Row> units = in.typedReference("region");
-    return units.join(broadcast(today(in, units)), "region_key");
-  }
-
-  private static Dataset<Row> today(Inputs in, Dataset<Row> units) {
-    Map<String, @Nullable String> successors = new HashMap<>();
-    in.reference("region_succession")
-        .where(col("share").cast("double").equalTo(lit(1)).or(col("kind").equalTo(lit("abolish"))))
-        .select("predecessor_key", "successor_key")
-        .collectAsList()
-        .forEach(row -> successors.put(row.getString(0), row.getString(1)));
+    RegionHistory history = References.checked();
     List<Row> rows =
-        units.select("region_key").collectAsList().stream()
-            .map(row -> RowFactory.create(row.getString(0), last(row.getString(0), successors)))
+        history
+            .regions()
+            .map(unit -> RowFactory.create(unit.regionKey(), today(history, unit)))
             .toList();
-    return units
-        .sparkSession()
-        .createDataFrame(rows, StructType.fromDDL("region_key string, today_key string"));
+    Dataset<Row> today =
+        units
+            .sparkSession()
+            .createDataFrame(rows, StructType.fromDDL("region_key string, today_key string"));
+    return units.join(broadcast(today), "region_key");
   }
 
-  /** Follows whole successions to the unit that stands now; null if one was abolished without. */
-  static @Nullable String last(String key, Map<String, @Nullable String> successors) {
-    String unit = key;
-    while (successors.containsKey(unit)) {
-      String next = successors.get(unit);
-      if (next == null) {
-        return null;
-      }
-      unit = next;
-    }
-    return unit;
+  /** The unit of its level that a unit lies in whole today; null if it was divided or abolished. */
+  static @Nullable String today(RegionHistory history, Region unit) {
+    LocalDate first = unit.validFrom();
+    Spread spread =
+        new Crosswalk(history, first, References.today(), first.getYear(), Crosswalk.Weights.NONE)
+            .of(unit.regionKey());
+    return spread.units().stream()
+        .filter(key -> spread.isWhole())
+        .map(history::find)
+        .filter(today -> today != null && today.level().equals(unit.level()))
+        .map(Region::regionKey)
+        .findFirst()
+        .orElse(null);
   }
 }
