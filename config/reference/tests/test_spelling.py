@@ -33,6 +33,8 @@ def test_types_and_apostrophes_are_set_right() -> None:
 
 def test_names_that_differ_by_a_mark_stay_apart() -> None:
     assert spelling.same_tone("Minh Quán") != spelling.same_tone("Minh Quân")
+    assert spelling.same_tone("Tân Thành") != spelling.same_tone("Tân Thạnh")
+    assert spelling.without_marks("Đắk R'lấp") == "dakrlap"
     assert spelling.without_marks("Xã Minh Quán") == spelling.without_marks("Xã Minh Quân")
 
 
