@@ -16,7 +16,7 @@ DEMO := build/demo
 REAL := $(PHANLUONG_DATA)/exam/normalized
 SOURCES := $(shell find jobs/src/main schemas -type f) pom.xml jobs/pom.xml
 
-.PHONY: help setup jar demo test soak check format docs lock bench bench-screen clean
+.PHONY: help setup jar demo test soak check format docs lock reference bench bench-screen clean
 
 help: ## what can be run
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -85,6 +85,10 @@ lock: ## requirements.lock from requirements.in
 	{ sed -n '/^#/p' requirements.lock; build/lock/bin/pip freeze --all --exclude pip \
 	  --exclude setuptools --exclude wheel; } > build/requirements.lock
 	mv build/requirements.lock requirements.lock
+
+reference: setup ## the files of administrative units, from the lists published over the years
+	$(VENV)/bin/python config/reference/fetch.py
+	$(VENV)/bin/python config/reference/build.py
 
 bench: setup jar bench-screen ## the exam flow against DuckDB, and screening: ratios of medians, peak memory
 	./config/bench/run "$(REAL)"
