@@ -4,7 +4,8 @@
 -- An obligation holds for a period if its due day (without one, its as-of day) falls into its validity. Reporters are
 -- those on the register on that day. Where a unit came of others since 31 May of the period, their deliveries serve for
 -- its own once all have come. Only full deliveries of the first round count, and the first of them decides.
-WITH rule AS (
+WITH region AS (SELECT * FROM star.dim_region WHERE known_to IS NULL),
+rule AS (
   SELECT o.*, y.period,
     make_date(y.period + o.as_of_year_offset, o.as_of_month, o.as_of_day) AS as_of_date,
     make_date(y.period + o.due_year_offset, o.due_month, o.due_day) AS due_date
@@ -14,7 +15,7 @@ WITH rule AS (
 owed AS (
   SELECT *, coalesce(due_date, as_of_date) AS held_on,
     CASE reporter_type WHEN 'so_gddt' THEN 'province' WHEN 'so_ldtbxh' THEN 'province'
-      WHEN 'phong_gddt' THEN 'district' END AS level
+      WHEN 'phong_gddt' THEN 'district' WHEN 'commune' THEN 'commune' END AS level
   FROM rule
   WHERE coalesce(due_date, as_of_date) BETWEEN valid_from AND coalesce(valid_to, DATE '9999-12-31')
     AND as_of_date <= DATE ':as_of'
@@ -22,7 +23,7 @@ owed AS (
 reporter AS (
   SELECT o.obligation_id, o.period, r.region_key AS reporter_code, r.name AS reporter
   FROM owed o
-  JOIN star.dim_region r
+  JOIN region r
     ON r.level = o.level
     AND o.held_on BETWEEN r.valid_from AND coalesce(r.valid_to, DATE '9999-12-31')
     AND (o.region_key IS NULL OR o.region_key IN (r.region_key, r.parent_key))
@@ -38,18 +39,21 @@ reporter AS (
   UNION ALL
   SELECT o.obligation_id, o.period, NULL, p.name
   FROM owed o
-  JOIN star.dim_region p
+  JOIN region p
     ON o.level = 'district' AND o.region_key IS NULL AND p.level = 'province'
     AND o.held_on BETWEEN p.valid_from AND coalesce(p.valid_to, DATE '9999-12-31')
-  LEFT ANTI JOIN star.dim_region d ON d.level = 'district' AND d.parent_key = p.region_key
+  LEFT ANTI JOIN (
+    SELECT above.code, above.today_key FROM region d JOIN region above ON above.region_key = d.parent_key
+    WHERE d.level = 'district'
+  ) h ON h.code = p.code AND h.today_key = p.today_key
 ),
 sender AS (
   SELECT obligation_id, period, reporter_code, reporter_code AS sender_code FROM reporter
   UNION ALL
   SELECT w.obligation_id, w.period, w.reporter_code, before.region_key
   FROM reporter w
-  JOIN star.dim_region now ON now.region_key = w.reporter_code
-  JOIN star.dim_region before
+  JOIN region now ON now.region_key = w.reporter_code
+  JOIN region before
     ON before.today_key = now.today_key AND before.level = now.level AND before.valid_to < now.valid_from
     AND make_date(w.period, 5, 31) BETWEEN before.valid_from AND before.valid_to
 ),

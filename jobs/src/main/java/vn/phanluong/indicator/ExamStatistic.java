@@ -53,7 +53,9 @@ public final class ExamStatistic implements TableBuilder {
   private static Dataset<Row> areas(Inputs in) {
     Dataset<Row> councils = in.table("star.dim_exam_council");
     Dataset<Row> named =
-        in.table("star.dim_region").select(col("region_key").as("key"), col("name").as("unit"));
+        in.table("star.dim_region")
+            .where(col("known_to").isNull())
+            .select(col("region_key").as("key"), col("name").as("unit"));
     Dataset<Row> council =
         councils.select(councilColumns(lit("council"), col("council_code"), col("name"), "as_was"));
     return council

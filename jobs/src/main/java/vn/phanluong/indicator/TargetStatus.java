@@ -56,7 +56,9 @@ public final class TargetStatus implements TableBuilder {
                 "state",
                 "is_synthetic");
     Dataset<Row> units =
-        in.table("star.dim_region").select(col("region_key"), col("valid_to").as("unit_ended"));
+        in.table("star.dim_region")
+            .where(col("known_to").isNull())
+            .select(col("region_key"), col("valid_to").as("unit_ended"));
     return in.table("star.fct_target")
         .withColumnRenamed("value", "target_value")
         .join(broadcast(units), Inputs.keys("region_key"), "left")

@@ -1,5 +1,7 @@
 package vn.phanluong.published;
 
+import static org.apache.spark.sql.functions.col;
+
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
@@ -11,6 +13,7 @@ public final class Region implements TableBuilder {
   @Override
   public Dataset<Row> build(Inputs in) {
     return in.table("star.dim_region")
-        .drop("short_name", "unit_type", "aliases", "decision", "source");
+        .where(col("known_to").isNull())
+        .drop("short_name", "unit_type", "aliases", "decision", "source", "known_from", "known_to");
   }
 }

@@ -10,6 +10,8 @@ public final class BridgeRegionSuccession implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return in.typedReference("region_succession");
+    References.checked();
+    return in.typedReference("region_succession")
+        .unionByName(in.typedReference("commune_succession"));
   }
 }

@@ -1,6 +1,7 @@
 package vn.phanluong.star;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -12,7 +13,10 @@ public final class DimExamCouncil implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Dataset<Row> today = in.table("star.dim_region").select("region_key", "today_key");
+    Dataset<Row> today =
+        in.table("star.dim_region")
+            .where(col("known_to").isNull())
+            .select("region_key", "today_key");
     return in.typedReference("exam_council").join(broadcast(today), "region_key");
   }
 }

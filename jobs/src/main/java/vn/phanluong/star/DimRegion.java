@@ -21,7 +21,7 @@ public final class DimRegion implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Dataset<Row> units = in.typedReference("region");
+    Dataset<Row> units = in.typedReference("region").unionByName(in.typedReference("commune"));
     RegionHistory history = References.checked();
     List<Row> rows =
         history
@@ -32,7 +32,7 @@ public final class DimRegion implements TableBuilder {
         units
             .sparkSession()
             .createDataFrame(rows, StructType.fromDDL("region_key string, today_key string"));
-    return units.join(broadcast(today), "region_key");
+    return units.join(broadcast(today), Inputs.keys("region_key"), "left");
   }
 
   /** The unit of its level that a unit lies in whole today; null if it was divided or abolished. */

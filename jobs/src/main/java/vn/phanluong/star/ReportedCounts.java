@@ -36,7 +36,9 @@ final class ReportedCounts {
     stated.add("round");
     Dataset<Row> named = counts.withColumn("school", coalesce(col("school"), lit("")));
     Dataset<Row> units =
-        in.table("star.dim_region").select(col("region_key"), col("level"), col("parent_key"));
+        in.table("star.dim_region")
+            .where(col("known_to").isNull())
+            .select(col("region_key"), col("level"), col("parent_key"));
     // A later statement that there is no count takes the place of an earlier count.
     Dataset<Row> latest =
         Latest.of(in, named, stated.toArray(String[]::new))
