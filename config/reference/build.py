@@ -96,7 +96,15 @@ def main() -> None:
     write(REFERENCE / "commune.csv", UNIT, old + new)
     converted = conversion.successions(believed, last, lists.two_tiers())
     earlier = communes.successions(lives, old, heirs)
-    write(REFERENCE / "commune_succession.csv", EVENT, [*earlier, *converted, *status])
+    whole = conversion.whole_districts(believed, table)
+    of_districts = districts.successions(district_rows, whole, table.islands)
+    # The level of the successor decides the file: the keys of each resolve in the list beside it.
+    into_communes = [row for row in of_districts if row["successor_key"].startswith("C")]
+    write(
+        REFERENCE / "commune_succession.csv",
+        EVENT,
+        [*earlier, *converted, *into_communes, *status],
+    )
     rows = conversion.quarantine(failed, last)
     write(REFERENCE / "commune_quarantine.csv", QUARANTINE, rows)
 
@@ -104,8 +112,8 @@ def main() -> None:
     write(REFERENCE / "region_membership.csv", MEMBERSHIP, membership)
     region_rows = [*kept[:1], *regions.units(), *provinces, *district_rows]
     write(REFERENCE / "region.csv", UNIT, [_known(row) for row in region_rows])
-    whole = conversion.whole_districts(believed, table)
-    events += districts.successions(district_rows, whole) + regions.successions(membership, events)
+    events += [row for row in of_districts if row not in into_communes]
+    events += regions.successions(membership, events)
     events.sort(key=lambda row: (row["event_date"], row["event_id"]))
     write(REFERENCE / "region_succession.csv", EVENT, [_known(row) for row in events])
 

@@ -126,10 +126,11 @@ def _province_key(province: str, day: str) -> str:
     return f"P{province}@{RECORDED_FROM}"
 
 
-def successions(rows: list[Row], whole: dict[str, str]) -> list[Row]:
+def successions(rows: list[Row], whole: dict[str, str], bare: Iterable[str]) -> list[Row]:
     """The events of the districts.
 
-    `whole` names, for districts that went whole into one commune on 1/7/2025, its key.
+    `whole` names, for districts that went whole into one commune on 1/7/2025, its key. A
+    district without communes is that commune by another status.
     """
     found = []
     events = read(HERE / "district_event.csv")
@@ -154,14 +155,17 @@ def successions(rows: list[Row], whole: dict[str, str]) -> list[Row]:
             }
         )
     last = [row for row in rows if row["valid_to"] == day_before(TWO_TIERS)]
-    return found + [_end(row, whole.get(row["code"], "")) for row in last]
+    for row in last:
+        kind = "change_of_status" if row["code"] in bare else "merge"
+        found.append(_end(row, whole.get(row["code"], ""), kind))
+    return found
 
 
-def _end(row: Row, successor: str) -> Row:
+def _end(row: Row, successor: str, kind: str) -> Row:
     return {
         "event_id": f"{TWO_TIERS}/L72/{row['code']}",
         "event_date": TWO_TIERS,
-        "kind": "merge" if successor else "abolish",
+        "kind": kind if successor else "abolish",
         "predecessor_key": row["region_key"],
         "successor_key": successor,
         "share": "1" if successor else "",

@@ -139,6 +139,12 @@ def test_a_predecessor_ends_the_day_before_and_a_successor_stands() -> None:
             assert not standing or event["kind"] in ("merge", "split"), event
 
 
+def test_successions_of_regions_stay_among_regions() -> None:
+    keys = {row["region_key"] for row in read(REFERENCE / "region.csv")} | {""}
+    for event in read(REFERENCE / "region_succession.csv"):
+        assert {event["predecessor_key"], event["successor_key"]} <= keys, event
+
+
 def test_shares_add_up_to_one_or_none_is_known() -> None:
     shares: defaultdict[str, list[str]] = defaultdict(list)
     for event in EVENTS:

@@ -119,12 +119,12 @@ class PlacesTest {
   @ParameterizedTest
   @CsvSource({
     "2017-01-01, 2017-01-01",
-    "2018-11-30, 2017-01-01",
+    "2018-11-30, 2018-11-01",
     "2018-12-01, 2018-12-01",
-    "2023-05-31, 2022-10-01",
-    "2025-06-30, 2025-01-01",
+    "2023-05-31, 2023-04-10",
+    "2025-06-30, 2025-03-01",
     "2025-07-01, 2025-07-01",
-    "2026-09-05, 2026-04-30"
+    "2026-09-05, 2026-09-01"
   })
   void units_are_the_same_until_one_changes(LocalDate day, LocalDate first) {
     assertThat(Places.bundled().firstDayOfUnits(day)).isEqualTo(first);
