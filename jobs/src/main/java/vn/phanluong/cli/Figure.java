@@ -55,7 +55,10 @@ final class Figure {
 
   private void observations(Region unit, int cohort, Boundary boundary) {
     List<Row> observed =
-        query(OBSERVATION.formatted(definition.id(), unit.regionKey(), cohort, boundary));
+        query(
+            boundary.fixed() == null
+                ? OBSERVATION.formatted(definition.id(), unit.regionKey(), cohort, boundary)
+                : Rebased.query(definition.id(), unit, cohort, boundary.day(cohort)));
     if (observed.isEmpty()) {
       String why = definition.waitsFor();
       line("Giá trị (value)", "không có số liệu (no data)" + (why == null ? "" : ": " + why));
@@ -79,7 +82,11 @@ final class Figure {
                   row.<String>getAs("state")));
       line(
           "Phương pháp (method)",
-          "%s, %s".formatted(row.getAs("method"), row.<String>getAs("comparability")));
+          "%s, %s%s"
+              .formatted(
+                  row.getAs("method"),
+                  row.<String>getAs("comparability"),
+                  apportioned(row.getAs("apportioned_fraction"))));
       line("Phiên bản (version)", row.getAs("version"));
       synthetic(row);
       line("Bản phát hành (release)", row.getAs("release"));
@@ -136,6 +143,12 @@ final class Figure {
         ? "không có số liệu (no data): " + row.<String>getAs("state")
         : "%s %%  (%s / %s)"
             .formatted(number(value), text(row.getAs("numerator")), text(row.getAs("denominator")));
+  }
+
+  private static String apportioned(@Nullable Double fraction) {
+    return fraction == null || fraction == 0
+        ? ""
+        : String.format(Locale.ROOT, ": %.1f %% phân bổ (by shares)", 100 * fraction);
   }
 
   private static String status(String status) {

@@ -29,6 +29,7 @@ import vn.phanluong.runtime.Refusal;
       ReleasesCommand.class,
       RollbackCommand.class,
       SqlCommand.class,
+      RegionCommand.class,
       ShowCommand.class,
       VaultCommand.class,
       OwedCommand.class,

@@ -38,8 +38,13 @@ final class ShowCommand implements Callable<Integer> {
   @Option(names = "--cohort", required = true, description = "Năm tốt nghiệp. Year of completion.")
   short cohort;
 
-  @Option(names = "--boundary", description = "as_was, today. Địa giới. Default: ${DEFAULT-VALUE}.")
-  Boundary boundary = Boundary.as_was;
+  @Option(
+      names = "--boundary",
+      paramLabel = "as_was|today|DATE",
+      defaultValue = Boundary.AS_WAS,
+      converter = Boundary.Converter.class,
+      description = "Địa giới. Units of the cohort's 31 May, of today, or of a day.")
+  Boundary boundary = new Boundary(Boundary.AS_WAS, null);
 
   @Option(names = "--release", description = "Bản phát hành. Default: the current one.")
   @Nullable String release;

@@ -3,6 +3,7 @@ package vn.phanluong.region;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
@@ -31,6 +33,9 @@ public final class Places {
   private static final int NEAREST = 3;
 
   private final Map<String, Region> byKey = new LinkedHashMap<>();
+
+  /** What a unit became that stayed what it was. */
+  private final Map<@Nullable String, @Nullable String> followers = new HashMap<>();
 
   /** Of the names of units alone: they are compared with every name that is looked up. */
   private final Map<String, Forms> forms = new ConcurrentHashMap<>();
@@ -56,7 +61,10 @@ public final class Places {
   /** Days on which a unit begins, or has ceased to be. */
   private final NavigableSet<LocalDate> changes = new TreeSet<>();
 
-  private Places(List<Region> regions) {
+  private Places(List<Region> regions, List<Succession> successions) {
+    successions.stream()
+        .filter(line -> line.isWhole() && Succession.SAME_UNIT.contains(line.kind()))
+        .forEach(line -> followers.put(line.predecessor(), line.successor()));
     for (Region region : regions) {
       byKey.put(region.regionKey(), region);
       changes.add(region.validFrom());
@@ -72,7 +80,12 @@ public final class Places {
   }
 
   public static Places of(SchemaFiles files) {
-    return new Places(Reference.rows(files, "region").stream().map(Region::of).toList());
+    return new Places(
+        Reference.rows(files, "region").stream()
+            .filter(row -> RegionHistory.isKnown(row, LocalDate.MAX))
+            .map(Region::of)
+            .toList(),
+        Reference.rows(files, "region_succession").stream().map(Succession::of).toList());
   }
 
   /** The first day with the units of a day: what a name stands for is the same on both. */
@@ -128,15 +141,29 @@ public final class Places {
             unit -> unit.level().equals(level) && unit.isValidOn(day) && isInside(unit, parentKey));
   }
 
-  /** The unit itself and everything it lies in, smallest first. */
+  /**
+   * The unit itself and everything it lies in, smallest first. A unit above that only changed its
+   * name, code or status in the unit's time is there under each of its keys.
+   */
   public List<String> lineage(String regionKey) {
     Region unit = byKey.get(regionKey);
     List<String> keys = new ArrayList<>();
-    while (unit != null) {
-      keys.add(unit.regionKey());
-      unit = unit.parentKey() == null ? null : byKey.get(unit.parentKey());
+    Region above = unit;
+    while (above != null) {
+      keys.add(above.regionKey());
+      followers(above, unit).forEach(keys::add);
+      above = above.parentKey() == null ? null : byKey.get(above.parentKey());
     }
     return keys;
+  }
+
+  private Stream<String> followers(Region above, @Nullable Region unit) {
+    LocalDate last = unit == null || unit.validTo() == null ? LocalDate.MAX : unit.validTo();
+    String next = above.equals(unit) ? null : followers.get(above.regionKey());
+    Region follower = next == null ? null : byKey.get(next);
+    return follower == null || follower.validFrom().isAfter(last)
+        ? Stream.empty()
+        : Stream.concat(Stream.of(next), followers(follower, unit));
   }
 
   private boolean isInside(Region unit, String parentKey) {

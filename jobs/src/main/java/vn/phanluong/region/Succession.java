@@ -38,6 +38,9 @@ public record Succession(
           "transfer",
           "change_of_status");
 
+  /** Kinds after which the unit is still the same one. */
+  static final Set<String> SAME_UNIT = Set.of("change_of_status", "rename", "recode");
+
   static final Set<String> BASES = Set.of("whole", "pupils", "population", "undetermined");
 
   static Succession of(Map<String, String> row) {

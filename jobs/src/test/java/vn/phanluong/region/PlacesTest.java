@@ -114,6 +114,11 @@ class PlacesTest {
     assertThat(Places.bundled().lineage("D001@2017-01-01"))
         .containsExactly("D001@2017-01-01", "P01@2017-01-01", "VN");
     assertThat(Places.bundled().lineage("P80")).isEmpty();
+    // Phú Lộc stood on when its province became a city.
+    assertThat(Places.bundled().lineage("D482@2017-01-01"))
+        .contains("P46@2017-01-01", "P46@2025-01-01", "VN")
+        .doesNotContain("P80@2025-07-01");
+    assertThat(Places.bundled().lineage("D794@2017-01-01")).doesNotContain("P80@2025-07-01");
   }
 
   @ParameterizedTest

@@ -1,0 +1,82 @@
+package vn.phanluong.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import vn.phanluong.region.Life;
+import vn.phanluong.region.PlaceResult.Found;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
+import vn.phanluong.region.RegionHistory;
+import vn.phanluong.region.TileMap;
+import vn.phanluong.runtime.Problem;
+
+/** {@code region}. */
+@Command(
+    name = "region",
+    mixinStandardHelpOptions = true,
+    description =
+        "Đời của một đơn vị hành chính, hoặc bản đồ ô các tỉnh vào một ngày.%n"
+            + "The life of a unit of administration, or a tile map of the provinces of a day.")
+final class RegionCommand implements Callable<Integer> {
+  @ParentCommand PhanLuong parent = new PhanLuong();
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "PLACE",
+      description = "Long-An, \"Thạnh Hóa\", P80@2025-07-01. Tên hoặc khóa. Name or key.")
+  @Nullable String place;
+
+  @Option(names = "--on", description = "Ngày của tên. Day of the name. Default: today.")
+  @Nullable LocalDate on;
+
+  @Option(names = "--map", description = "Ghi bản đồ SVG. Write the map as SVG to this file.")
+  @Nullable Path map;
+
+  @Override
+  public Integer call() throws IOException {
+    LocalDate day = on == null ? LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"))) : on;
+    if (place == null && map == null) {
+      throw new Problem(
+          Problem.Kind.USE,
+          "Ghi tên một đơn vị, hoặc --map FILE.",
+          "Name a place, or give --map FILE.");
+    }
+    if (place != null) {
+      Life life = new Life(RegionHistory.bundled());
+      life.of(unit(place, day)).forEach(System.out::println);
+    }
+    if (map != null) {
+      String title = "Việt Nam, " + day;
+      Files.writeString(map, TileMap.svg(day, title, unit -> TileMap.Look.PLAIN));
+    }
+    return 0;
+  }
+
+  /** The unit of that name on the day; where there was none, the last one that bore it. */
+  private Region unit(String name, LocalDate day) {
+    RegionHistory history = RegionHistory.bundled();
+    Region byKey = history.find(name);
+    if (byKey != null) {
+      return byKey;
+    }
+    LocalDate last = day;
+    if (on == null) {
+      last =
+          history.changes().headSet(day, true).descendingSet().stream()
+              .filter(turn -> Places.bundled().resolve(name, null, null, turn) instanceof Found)
+              .findFirst()
+              .orElse(day);
+    }
+    return Boundary.unit(name, last);
+  }
+}
