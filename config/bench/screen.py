@@ -213,7 +213,7 @@ def _of_xlsx(data: Path, folder: Path) -> None:
     files.append(_workbook(folder / "thi_2021.xlsx", 200_000))
     for file in files:
         commands = {"screen": _screen(file), "pandas": _python(PANDAS, file)}
-        _compare(f"{file.parent.name}/{file.name}"[-28:], commands)
+        _compare(file.name[-28:], commands)
 
 
 def _of_a_million(folder: Path) -> None:
