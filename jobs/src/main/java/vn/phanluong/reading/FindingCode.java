@@ -363,10 +363,21 @@ public enum FindingCode {
 
   /** The message in Vietnamese, of the four things a message may name. */
   String vi(@Nullable Object... named) {
-    return vi.formatted(named);
+    return filled(vi, named);
   }
 
   String en(@Nullable Object... named) {
-    return en.formatted(named);
+    return filled(en, named);
+  }
+
+  /** {@link String#format} for {@code %1$s} alone: a file may have millions of findings. */
+  private static String filled(String message, @Nullable Object... named) {
+    StringBuilder filled = new StringBuilder(message.length() + 40);
+    int from = 0;
+    for (int at = message.indexOf('%'); at >= 0; at = message.indexOf('%', from)) {
+      filled.append(message, from, at).append(named[message.charAt(at + 1) - '1']);
+      from = at + "%1$s".length();
+    }
+    return filled.append(message, from, message.length()).toString();
   }
 }

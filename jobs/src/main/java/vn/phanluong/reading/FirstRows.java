@@ -4,8 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The row on which each key of a file first stood, and what it said. Keeps 64-bit digests in open
- * addressing, 40 bytes a row at most, because a national file has a million keys.
+ * The row on which each key of a file first stood, and what it said. Keeps digests in open
+ * addressing, 32 bytes a row at most, because a national file has a million keys. What belongs to a
+ * key stands side by side: a look-up goes to one place of memory.
  */
 final class FirstRows {
   private static final long SEED = 0xcbf29ce484222325L;
@@ -13,9 +14,13 @@ final class FirstRows {
 
   private final int[] key;
   private final int[] person;
-  private long[] keys = new long[1 << 10];
-  private long[] records = new long[1 << 10];
-  private int[] rows = new int[1 << 10];
+
+  /**
+   * By slot two numbers: the key's digest; row number and the upper half of the record's digest. A
+   * free slot has row 0.
+   */
+  private long[] table = new long[1 << 11];
+
   private int size;
 
   /**
@@ -39,50 +44,45 @@ final class FirstRows {
   @Nullable Earlier enter(int rowNumber, String record, List<@Nullable Object[]> read) {
     long digest = digest(SEED, record);
     for (@Nullable Object[] row : read) {
-      int slot = slotOf(keys, digestOfKey(row, digest));
-      if (rows[slot] != 0) {
-        return new Earlier(rows[slot], records[slot] == digest);
+      long first = table[slotOf(digestOfKey(row, digest)) + 1];
+      if (first != 0) {
+        return new Earlier((int) (first >>> 32), (int) first == (int) (digest >>> 32));
       }
     }
     for (@Nullable Object[] row : read) {
-      put(digestOfKey(row, digest), digest, rowNumber);
+      put(digestOfKey(row, digest), ((long) rowNumber << 32) | (digest >>> 32));
     }
     return null;
   }
 
-  private void put(long keyDigest, long digest, int rowNumber) {
-    if (size * 2 >= keys.length) {
+  private void put(long key, long first) {
+    if (size * 4 >= table.length) {
       grow();
     }
-    int slot = slotOf(keys, keyDigest);
-    size += rows[slot] == 0 ? 1 : 0;
-    keys[slot] = keyDigest;
-    records[slot] = digest;
-    rows[slot] = rowNumber;
+    int slot = slotOf(key);
+    size += table[slot + 1] == 0 ? 1 : 0;
+    table[slot] = key;
+    table[slot + 1] = first;
   }
 
-  private int slotOf(long[] table, long digest) {
-    int mask = table.length - 1;
-    int slot = (int) (digest ^ (digest >>> 32)) & mask;
-    while (rows[slot] != 0 && table[slot] != digest) {
-      slot = (slot + 1) & mask;
+  /** Place of a key in the table, or of the free slot it would take. */
+  private int slotOf(long key) {
+    int mask = table.length - 2;
+    int slot = (int) (key ^ (key >>> 32)) << 1 & mask;
+    while (table[slot + 1] != 0 && table[slot] != key) {
+      slot = (slot + 2) & mask;
     }
     return slot;
   }
 
   private void grow() {
-    long[] oldKeys = keys;
-    long[] oldRecords = records;
-    int[] oldRows = rows;
-    keys = new long[oldKeys.length * 2];
-    records = new long[keys.length];
-    rows = new int[keys.length];
-    for (int i = 0; i < oldKeys.length; i++) {
-      if (oldRows[i] != 0) {
-        int slot = slotOf(keys, oldKeys[i]);
-        keys[slot] = oldKeys[i];
-        records[slot] = oldRecords[i];
-        rows[slot] = oldRows[i];
+    long[] old = table;
+    table = new long[old.length * 2];
+    for (int i = 0; i < old.length; i += 2) {
+      if (old[i + 1] != 0) {
+        int slot = slotOf(old[i]);
+        table[slot] = old[i];
+        table[slot + 1] = old[i + 1];
       }
     }
   }

@@ -2,6 +2,7 @@ package vn.phanluong.reading;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -83,7 +84,7 @@ public final class RowReader {
     if (layout.kind() == Layout.Kind.DELIMITED && Records.opensQuote(record, layout.delimiter())) {
       findings.add(FindingCode.ROW_QUOTE_OPEN, null, null);
     }
-    List<@Nullable Object[]> rows = shapeAt(at).rows(cells, findings);
+    List<@Nullable Object[]> rows = Objects.requireNonNull(shape).rows(cells, findings);
     for (@Nullable Object[] row : rows) {
       rules.complete(row, findings);
       checkRequired(row, findings);

@@ -138,20 +138,39 @@ final class XlsxLines implements LineSource {
     return NumberText.of(parse(stored), meant, workbook.is1904());
   }
 
-  /** Most numbers of a sheet stand as they are to be given: a few digits, no zero before. */
+  /**
+   * Most numbers of a sheet stand as they are to be given: a few digits, perhaps a point between
+   * them, no zero too many before or behind.
+   */
   private static boolean isPlain(String stored) {
-    if (stored.length() > MOST_PLAIN_DIGITS || (stored.charAt(0) == '0' && stored.length() > 1)) {
+    int length = stored.length();
+    int point = stored.indexOf('.');
+    int whole = point < 0 ? length : point;
+    if (length > MOST_PLAIN_DIGITS || whole == 0 || (stored.charAt(0) == '0' && whole > 1)) {
       return false;
     }
-    return stored.chars().allMatch(c -> c >= '0' && c <= '9');
+    for (int i = 0; i < length; i++) {
+      if (i != point && !isDigit(stored.charAt(i))) {
+        return false;
+      }
+    }
+    char last = stored.charAt(length - 1);
+    return point < 0 || (last != '.' && last != '0');
   }
 
   /** Java would also take NaN, 0x1p3 and 1d for numbers; a workbook does not. */
   private static double parse(String stored) {
-    if (!stored.chars().allMatch(c -> (c >= '0' && c <= '9') || "+-.eE".indexOf(c) >= 0)) {
-      throw new NumberFormatException(stored);
+    for (int i = 0; i < stored.length(); i++) {
+      char c = stored.charAt(i);
+      if (!isDigit(c) && "+-.eE".indexOf(c) < 0) {
+        throw new NumberFormatException(stored);
+      }
     }
     return Double.parseDouble(stored);
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static String isoDate(String stored) {

@@ -10,6 +10,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,21 @@ class ScreenCommandTest {
     assertThat(findings.get(1).path("severity").asText()).isEqualTo("reject_file");
     assertThat(told.toString(StandardCharsets.UTF_8))
         .contains("2 rows read, 1 acceptable, 1 rejected", "la.csv  rejected");
+  }
+
+  @Test
+  void files_are_told_of_in_their_order_however_long_each_takes() throws IOException {
+    StringBuilder rows = new StringBuilder("SBD;Toán\n");
+    IntStream.range(0, 50_000).forEach(row -> rows.append("58%06d;7\n".formatted(row)));
+    write("a_2024.csv", rows.toString());
+    write("b_2024.csv", "SBD;Toán\n58000001;17\n");
+    write("c_2024.csv", "SBD;Toán\n58000001;7\n58000001;7\n");
+    assertThat(PhanLuong.run("screen", folder.toString(), "--format", "csv")).isEqualTo(1);
+    assertThat(told.toString(StandardCharsets.UTF_8).lines().map(line -> line.substring(0, 1)))
+        .containsExactly("a", "b", "c");
+    assertThat(printed.toString(StandardCharsets.UTF_8).lines().skip(1))
+        .extracting(line -> line.split(",", 3)[1])
+        .containsExactly("cell.score-range", "row.duplicate");
   }
 
   @Test

@@ -150,17 +150,22 @@ class RegisterRulesTest {
   }
 
   @Test
-  void a_district_nobody_listed_counts_for_its_province_and_that_is_said_once() {
-    Screened file =
-        Register.of("graduate")
-            .first(3)
-            .with(0, "Tỉnh cư trú", "Tiền Giang")
-            .with(0, "Huyện cư trú", "Châu Thành")
-            .with(1, "Tỉnh cư trú", "Tiền Giang")
-            .with(1, "Huyện cư trú", "Cái Bè")
-            .screened(folder);
+  void a_district_after_districts_counts_for_its_province_and_that_is_said_once() {
+    Register register = Register.of("graduate").first(2);
+    for (int row = 0; row < 2; row++) {
+      register =
+          register
+              .with(row, "Năm tốt nghiệp", "2026")
+              .with(row, "Ngày quyết định", "10/6/2026")
+              .with(row, "Tỉnh", "Tây Ninh")
+              .with(row, "Huyện", "")
+              .with(row, "Tỉnh cư trú", "Đồng Tháp")
+              .with(row, "Huyện cư trú", row == 0 ? "Châu Thành" : "Cái Bè")
+              .with(row, "Kết quả xét", "Hoàn thành chương trình THCS");
+    }
+    Screened file = register.screened(folder);
     assertThat(file.findings()).containsExactly("place.not-held@2");
-    assertThat(file.values("residence_region_key").subList(0, 2)).containsOnly("P82@2017-01-01");
+    assertThat(file.values("residence_region_key")).containsOnly("P82@2025-07-01");
   }
 
   @Test
