@@ -4,17 +4,19 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** A unit's life as a small tree: what it came from, what it was on each day, what it became. */
 public final class Life {
   /** Units named one by one; of more, the number. */
-  private static final int NAMED = 12;
+  private static final int NAMED = 20;
 
   private final RegionHistory history;
 
@@ -82,7 +84,10 @@ public final class Life {
                   share(line),
                   kind(line),
                   at(line)));
-      if (to != null && !to.equals(unit)) {
+      if (to == null) {
+        List<Region> heirs = heirs(unit, line.day());
+        lines.add(indent + "   └─ nay (today) %d: %s".formatted(heirs.size(), named(heirs)));
+      } else if (!to.equals(unit)) {
         outcomes(lines, to, indent + (isLast ? "   " : "│  "));
       }
     }
@@ -153,18 +158,32 @@ public final class Life {
             .filter(each -> !each.equals(unit))
             .filter(each -> unit.equals(history.parentOn(each, day)))
             .collect(Collectors.groupingBy(Region::level));
-    Map<String, String> named = new HashMap<>();
+    Map<String, String> named = new TreeMap<>();
     byLevel.forEach(
-        (level, units) ->
-            named.put(
-                "%d %s".formatted(units.size(), level),
-                units.size() > NAMED
-                    ? "mã (codes) %s … %s"
-                        .formatted(
-                            code(units, Comparator.naturalOrder()),
-                            code(units, Comparator.reverseOrder()))
-                    : units.stream().map(Region::name).collect(Collectors.joining(", "))));
+        (level, units) -> named.put("%d %s".formatted(units.size(), level), named(units)));
     return named;
+  }
+
+  /** Where the parts of a unit are now that ended without a successor of its own. */
+  private List<Region> heirs(Region unit, LocalDate day) {
+    LocalDate eve = day.minusDays(1);
+    Crosswalk walk =
+        new Crosswalk(
+            history, eve, history.changes().last(), eve.getYear(), Crosswalk.Weights.NONE);
+    Set<String> heirs = new TreeSet<>();
+    history
+        .standingOn(eve)
+        .filter(each -> unit.equals(history.parentOn(each, eve)))
+        .forEach(each -> heirs.addAll(walk.of(each.regionKey()).units()));
+    return heirs.stream().map(history::find).filter(Objects::nonNull).toList();
+  }
+
+  private static String named(List<Region> units) {
+    return units.size() > NAMED
+        ? "mã (codes) %s … %s"
+            .formatted(
+                code(units, Comparator.naturalOrder()), code(units, Comparator.reverseOrder()))
+        : units.stream().map(Region::name).collect(Collectors.joining(", "));
   }
 
   private static @Nullable String code(List<Region> units, Comparator<String> order) {

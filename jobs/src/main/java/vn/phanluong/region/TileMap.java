@@ -97,7 +97,7 @@ public final class TileMap {
                 province.code()));
     int line = y + 34;
     for (String words : lines(province.shortName())) {
-      text(svg, x, line, 12, words);
+      text(svg, x, line, 11, words);
       line += 14;
     }
     if (!look.text().isEmpty()) {
