@@ -234,6 +234,13 @@ public enum FindingCode {
           + " thập, «-» nếu không phát sinh.",
       "Row %1$s: %2$s is blank and recorded as missing. Write 0 if there is nobody, «..» if nobody"
           + " counted, «-» if there is nothing to count."),
+  TOTAL_DIFFERS(
+      "total.differs",
+      WARN,
+      "Dòng tổng %1$s: %2$s ghi «%3$s», các dòng cộng lại được %4$s. Hãy kiểm tra dòng tổng và các"
+          + " dòng được cộng.",
+      "Total in row %1$s: %2$s says «%3$s», its rows add up to %4$s. Check the total and the rows"
+          + " it adds."),
   CELL_YEAR_UNREADABLE(
       "cell.year-unreadable",
       REJECT_ROW,

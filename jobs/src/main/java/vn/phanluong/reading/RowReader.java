@@ -28,6 +28,8 @@ public final class RowReader {
   /** Of the section, kept: it is asked for every cell of a national file. */
   private @Nullable RowShape shape;
 
+  private boolean isTotal;
+
   public RowReader(Contract dataset, Layout layout, Scope scope) {
     this.layout = layout;
     headers = new HeaderIndex(dataset);
@@ -67,6 +69,7 @@ public final class RowReader {
 
   Outcome screen(int rowNumber, String record) {
     Layout.Section at = sectionAt(rowNumber);
+    isTotal = false;
     if (at == null || Spelling.isBlank(record)) {
       return Outcome.CONTEXT;
     }
@@ -88,6 +91,7 @@ public final class RowReader {
       checkRequired(row, findings);
     }
     if (findings.isContext() || (findings.isRejected() && isContext(at))) {
+      isTotal = findings.isContext() || Totals.isTotal(label());
       return Outcome.CONTEXT;
     }
     List<Finding> found = findings.all().stream().map(each -> located(each, at)).toList();
@@ -118,6 +122,19 @@ public final class RowReader {
             .findFirst()
             .orElse(read.length > 0 ? read[0] : labelled(at));
     return place < 0 ? finding : finding.in(place);
+  }
+
+  /** True if the record screened last adds up others. */
+  boolean isTotal() {
+    return isTotal;
+  }
+
+  /** What the record screened last says first, a running number before it left out. */
+  String label() {
+    int first = cells.firstFilled();
+    String text = cells.text(first);
+    boolean isNumbered = !text.isEmpty() && text.chars().allMatch(Character::isDigit);
+    return isNumbered ? cells.text(first + 1) : text;
   }
 
   /** Text of a cell of the record screened last. */
@@ -185,7 +202,7 @@ public final class RowReader {
     boolean isTitle =
         cells.filled() == 1 && at.most() > 1 && !isKeyLike(cells.text(cells.firstFilled()));
     String first = cells.text(cells.firstFilled());
-    return isTitle || Totals.isTotal(first) || NoPupils.isSaidIn(first) || isHeader(at);
+    return isTitle || Totals.isTotal(label()) || NoPupils.isSaidIn(first) || isHeader(at);
   }
 
   private static boolean isKeyLike(String text) {
