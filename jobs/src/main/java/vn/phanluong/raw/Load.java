@@ -43,6 +43,7 @@ public final class Load {
   private final KeyRing keys;
   private final Archive archive;
   private final Map<String, RowCounts> counts = new HashMap<>();
+  private final UnitRows units;
 
   /**
    * A load into a home.
@@ -55,6 +56,7 @@ public final class Load {
     this.pending = new PendingSubmissions(store);
     this.ledger = new SubmissionLedger(store);
     this.findings = new FindingTable(store);
+    this.units = UnitRows.in(store.spark());
     this.keys = new HomeKeys(store.home()).open();
     this.archive = new Archive(store, keys);
   }
@@ -121,8 +123,9 @@ public final class Load {
     List<Delivery> taken =
         fresh.stream().filter(delivery -> !status(delivery).equals("rejected")).toList();
     StandingSubmissions standing = StandingSubmissions.of(store);
-    taken.forEach(standing::enter);
+    taken.forEach(each -> standing.enter(each, RowCounts.of(each, counts).accepted()));
     findings.enterBeside(taken, new Predecessor(store).lacking(taken, standing));
+    findings.enterBeside(taken, new YearBefore(store, standing, units.value()).changes(taken));
     Map<String, String> statuses = new HashMap<>();
     fresh.forEach(delivery -> statuses.put(delivery.submissionId(), status(delivery)));
     ledger.enter(fresh, counts, statuses, standing.supersededBy());
@@ -153,7 +156,7 @@ public final class Load {
 
   /** Rows to raw; where the dataset has identities, those to the vault first. */
   private TableStore.Written append(Contract table, List<Delivery> taken) {
-    Dataset<Row> rows = DeliveredRows.of(store.spark(), table, taken, store.home().keys());
+    Dataset<Row> rows = DeliveredRows.of(store.spark(), table, taken, store.home().keys(), units);
     if (table.fields().stream().allMatch(field -> field.door() == Field.Door.KEEP)) {
       return store.append(table, rows.drop("key_id", "sealed"));
     }

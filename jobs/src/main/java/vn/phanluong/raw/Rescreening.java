@@ -3,6 +3,7 @@ package vn.phanluong.raw;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -130,7 +131,7 @@ public final class Rescreening {
     Map<String, Long> findings = new TreeMap<>();
     store
         .read(Contracts.bundled().of("ops.finding"))
-        .where(col("submission_id").equalTo(id).and(col("code").notEqual("file.lacks-units")))
+        .where(col("submission_id").equalTo(id).and(not(col("code").isin(FindingTable.BESIDE))))
         .groupBy("code")
         .agg(count(lit(1)))
         .collectAsList()

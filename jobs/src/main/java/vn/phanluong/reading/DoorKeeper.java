@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
+import vn.phanluong.definition.YearChange;
 
 /**
  * Decides what of a record enters the warehouse (Law 91/2025/QH15): of a field what its contract
@@ -18,12 +19,16 @@ final class DoorKeeper {
   private final Pseudonyms pseudonyms;
   private final Map<String, Field> fields = new HashMap<>();
   private final boolean hasIdentities;
+  private final int unit;
 
   DoorKeeper(Contract dataset, RowReader reader, Pseudonyms pseudonyms) {
     this.reader = reader;
     this.pseudonyms = pseudonyms;
     dataset.fields().forEach(field -> fields.put(field.name(), field));
     hasIdentities = dataset.fields().stream().anyMatch(it -> it.door() != Field.Door.KEEP);
+    YearChange change = dataset.yearChange();
+    String by = change == null ? null : change.by();
+    unit = by == null ? -1 : reader.positionsOf(List.of(by))[0];
   }
 
   /**
@@ -39,7 +44,13 @@ final class DoorKeeper {
         record,
         screened.status(),
         admit(screened.findings()),
-        screened.status() == RowStatus.ACCEPTED ? identities : Map.of());
+        screened.status() == RowStatus.ACCEPTED ? identities : Map.of(),
+        screened.status() == RowStatus.ACCEPTED && unit >= 0 ? unitOf(read) : null);
+  }
+
+  private @Nullable String unitOf(RowReader.Outcome read) {
+    Object value = read.rows().get(0)[unit];
+    return value == null ? null : value.toString();
   }
 
   private List<Finding> admit(List<Finding> findings) {

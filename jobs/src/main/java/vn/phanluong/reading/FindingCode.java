@@ -97,6 +97,20 @@ public enum FindingCode {
           + " chỉ sửa một số dòng, hãy nộp với --coverage correction.",
       "Against the submission it stands instead of, this file lacks %4$s. If left out by mistake,"
           + " send all units again; to mend some rows only, load with --coverage correction."),
+  FILE_YEAR_CHANGE(
+      "file.year-change",
+      WARN,
+      "Số dòng khác nhiều so với năm trước: %4$s. Nếu đúng như vậy thì không cần làm gì; nếu thiếu"
+          + " hoặc trùng, hãy nộp lại.",
+      "The number of rows is far from last year's: %4$s. If that is so, nothing is to be done; if"
+          + " rows are missing or doubled, send the file again."),
+  FILE_UNITS_MISSING(
+      "file.units-missing",
+      WARN,
+      "Năm trước có, năm nay không có dòng nào: %4$s. Nếu các đơn vị ấy nộp riêng thì không cần làm"
+          + " gì; nếu thiếu sót, hãy nộp lại đủ.",
+      "There last year, without a row this year: %4$s. If they report apart, nothing is to be done;"
+          + " if left out by mistake, send all of them again."),
   FILE_NO_DOCUMENT(
       "file.no-document",
       REJECT_FILE,
