@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.reading.Declared;
 import vn.phanluong.reading.FileScreener;
+import vn.phanluong.reading.NameMask;
 import vn.phanluong.reading.Recognition;
 import vn.phanluong.reading.Scope;
 
@@ -64,8 +65,9 @@ record Delivery(
     return new Delivery(path, bytes, sha256, recognition, scope, id);
   }
 
+  /** Name of the file as the warehouse may keep it; the vault keeps it as delivered. */
   String fileName() {
-    return String.valueOf(Path.of(path).getFileName());
+    return NameMask.of(String.valueOf(Path.of(path).getFileName()));
   }
 
   /** Dataset it holds, or «unknown». */
@@ -77,14 +79,18 @@ record Delivery(
     return recognition instanceof Recognition.Recognised known ? known.dataset() : "unknown";
   }
 
-  /** Sheet its rows stand on; blank in a text file. */
+  /** Sheet its rows stand on, named as the warehouse may keep it; blank in a text file. */
   String sheet() {
-    return recognition instanceof Recognition.Recognised known ? known.layout().sheet() : "";
+    return recognition instanceof Recognition.Recognised known
+        ? NameMask.of(known.layout().sheet())
+        : "";
   }
 
-  /** How its records are read, as JSON. */
+  /** How its records are read again, as JSON. */
   String layout() {
-    return recognition instanceof Recognition.Recognised known ? known.layout().toJson() : "{}";
+    return recognition instanceof Recognition.Recognised known
+        ? known.layout().ofSheet(sheet()).toJson()
+        : "{}";
   }
 
   /** Version of the contract it was screened by, and of its text; null if it was not recognised. */

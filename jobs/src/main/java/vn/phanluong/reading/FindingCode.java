@@ -50,8 +50,8 @@ public enum FindingCode {
   FILE_SEVERAL_SHEETS(
       "file.several-sheets",
       REJECT_FILE,
-      "Sổ tính có nhiều trang số liệu: %4$s. Hãy gửi mỗi trang một tệp.",
-      "The workbook holds several sheets of data: %4$s. Send each sheet as a file of its own."),
+      "Sổ tính có nhiều trang số liệu: %3$s. Hãy gửi mỗi trang một tệp.",
+      "The workbook holds several sheets of data: %3$s. Send each sheet as a file of its own."),
   SHEET_NOT_READ(
       "sheet.not-read",
       WARN,
@@ -121,8 +121,10 @@ public enum FindingCode {
   COLUMN_UNMATCHED(
       "column.unmatched",
       WARN,
-      "Cột «%3$s» không thuộc bộ dữ liệu; được giữ nguyên văn nhưng không đọc.",
-      "Column «%3$s» is none of the dataset's; it is kept as delivered and not read."),
+      "Cột «%3$s» không thuộc bộ dữ liệu nên không được đọc; nội dung chỉ còn trong tệp gốc đã mã"
+          + " hóa.",
+      "Column «%3$s» is none of the dataset's and is not read; what it holds stays in the encrypted"
+          + " delivered file alone."),
   HEADER_ASSUMED(
       "header.assumed",
       WARN,
