@@ -48,6 +48,10 @@ final class DoorKeeper {
         screened.status() == RowStatus.ACCEPTED && unit >= 0 ? unitOf(read) : null);
   }
 
+  private static boolean isUnknownLabel(Finding finding) {
+    return finding.code().equals(FindingCode.COLUMN_UNMATCHED.id());
+  }
+
   private @Nullable String unitOf(RowReader.Outcome read) {
     Object value = read.rows().get(0)[unit];
     return value == null ? null : value.toString();
@@ -75,7 +79,14 @@ final class DoorKeeper {
       return reader.rewritten(this::ofRejected);
     }
     @Nullable Object[] row = read.rows().get(0);
-    return reader.rewritten(cell -> ofAccepted(cell, row, identities));
+    boolean hasUnknownLabels = read.findings().stream().anyMatch(DoorKeeper::isUnknownLabel);
+    return reader.rewritten(
+        cell -> {
+          Field field = hasUnknownLabels ? reader.fieldOf(cell) : null;
+          return field != null && field.cell() == Field.Cell.LABELS
+              ? reader.knownLabels(reader.cellText(cell))
+              : ofAccepted(cell, row, identities);
+        });
   }
 
   /** Headers and totals say what they are; the rest of a title or a signature line is masked. */

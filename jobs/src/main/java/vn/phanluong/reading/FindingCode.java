@@ -125,6 +125,13 @@ public enum FindingCode {
           + " hóa.",
       "Column «%3$s» is none of the dataset's and is not read; what it holds stays in the encrypted"
           + " delivered file alone."),
+  COLUMN_UNNAMED(
+      "column.unnamed",
+      WARN,
+      "Cột %4$s có dữ liệu nhưng ô tiêu đề ở dòng %1$s để trống nên không được đọc. Hãy ghi tên"
+          + " cột, hoặc xóa cột.",
+      "Column %4$s is filled and its header cell in row %1$s is blank, so it is not read. Name the"
+          + " column, or delete it."),
   HEADER_ASSUMED(
       "header.assumed",
       WARN,

@@ -17,6 +17,7 @@ import vn.phanluong.definition.Field;
 public final class RowReader {
   private final Layout layout;
   private final HeaderIndex headers;
+  private final Labels labels;
   private final DatasetRules rules;
   private final FieldPositions positions;
   private final int[] required;
@@ -36,6 +37,7 @@ public final class RowReader {
     positions = new FieldPositions(dataset);
     rules = rulesOf(dataset, positions, scope);
     CellReader reader = new CellReader(layout.missing());
+    labels = new Labels(positions, headers, reader);
     for (Layout.Section each : layout.sections()) {
       shapes.put(each.firstRow(), shapeOf(layout.kind(), each, reader));
     }
@@ -152,6 +154,11 @@ public final class RowReader {
     return cells.isBlank(cell) || (shape != null && shape.knows(cells, cell));
   }
 
+  /** A cell of labels as the warehouse may keep it. */
+  String knownLabels(String text) {
+    return labels.known(text);
+  }
+
   int positionOf(Field field) {
     return positions.of(field.name());
   }
@@ -249,10 +256,8 @@ public final class RowReader {
 
   private RowShape shapeOf(Layout.Kind kind, Layout.Section at, CellReader reader) {
     return switch (kind) {
-      case DELIMITED, FIXED_WIDTH ->
-          new HeadedRows(at, positions, reader, new Labels(positions, headers, reader));
-      case LABEL_VALUE, PAIRS ->
-          new LabelledRows(at, positions, new Labels(positions, headers, reader));
+      case DELIMITED, FIXED_WIDTH -> new HeadedRows(at, positions, reader, labels);
+      case LABEL_VALUE, PAIRS -> new LabelledRows(at, positions, labels);
       case APPENDIX -> new AppendixRows(at, positions);
     };
   }
