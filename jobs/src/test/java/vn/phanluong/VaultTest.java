@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +18,7 @@ import java.util.TreeSet;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import scala.Console;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.raw.Receipt;
@@ -68,6 +70,37 @@ class VaultTest {
     assertThat(clean.get(1).<String>getAs("learner_key"))
         .isNotEqualTo(clean.get(0).getAs("learner_key"));
     assertThat(clean.get(2).<Object>getAs("learner_key")).isNull();
+  }
+
+  @Test
+  void a_persons_name_in_the_name_of_a_file_is_in_the_vault_alone(TableStore store) {
+    Warehouse warehouse = new Warehouse(store);
+    String name = "DS Quyền Mẫu Tí 9A.csv";
+    List<Receipt> receipts =
+        warehouse.load(List.of(warehouse.file(name, Planted.REGISTER)), Progress.silent());
+    assertThat(receipts.get(0).fileName()).isEqualTo("DS Aa Mẫu Aa 9A.csv");
+    for (String table : List.of("ops.submission", "ops.finding", "raw.graduate", "ops.build")) {
+      assertThat(warehouse.content(Contracts.bundled().of(table)))
+          .as(table)
+          .noneMatch(row -> row.contains("Quyền") || row.contains("Mẫu Tí"));
+    }
+    assertThat(store.read(Contracts.bundled().of("vault.archive")).first())
+        .satisfies(row -> assertThat(row.<String>getAs("file_name")).isEqualTo(name));
+  }
+
+  /** Delta says on standard output what it deletes; results alone belong there. */
+  @Test
+  void deleting_earlier_versions_prints_nothing(TableStore store) {
+    Warehouse warehouse = new Warehouse(store);
+    warehouse.load(List.of(warehouse.file("a.csv", Planted.REGISTER)), Progress.silent());
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    Console.withOut(
+        said,
+        () -> {
+          store.forgetEarlierVersions(Contracts.bundled().of("raw.graduate"));
+          return said;
+        });
+    assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
   }
 
   @Test

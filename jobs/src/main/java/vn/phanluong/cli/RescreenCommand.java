@@ -13,15 +13,16 @@ import picocli.CommandLine.ParentCommand;
 import vn.phanluong.raw.Rescreening;
 import vn.phanluong.raw.Rescreening.Change;
 import vn.phanluong.runtime.HomeKeys;
+import vn.phanluong.runtime.KeyRing;
 
 /** {@code rescreen}. */
 @Command(
     name = "rescreen",
     mixinStandardHelpOptions = true,
     description =
-        "Kiểm tra lại tệp đã nhận theo quy tắc hiện nay và nêu điều sẽ khác; không thay đổi"
-            + " gì.%nScreens files taken in before under today's rules and says what would change;"
-            + " changes nothing.")
+        "Kiểm tra lại tệp đã nhận theo quy tắc hiện nay và nêu điều sẽ khác; có --apply thì ghi lại"
+            + " kết quả mới.%nScreens files taken in before under today's rules and says what would"
+            + " change; with --apply enters it.")
 final class RescreenCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of(
@@ -32,7 +33,8 @@ final class RescreenCommand implements Callable<Integer> {
           "accepted_now",
           "rejected",
           "rejected_now",
-          "findings_changed");
+          "findings_changed",
+          "applied_as");
 
   @ParentCommand PhanLuong parent = new PhanLuong();
 
@@ -47,6 +49,14 @@ final class RescreenCommand implements Callable<Integer> {
       description = "Nêu cả tệp không có gì khác. Lists submissions without a change too.")
   boolean isAll;
 
+  @Option(
+      names = "--apply",
+      description =
+          "Ghi kết quả mới thay kết quả cũ của chính lần nộp ấy; thứ tự và ngày nhận giữ nguyên. Bị"
+              + " ngắt thì chạy lại. Enters the new outcome in the place of the old one, its order"
+              + " and day of receipt kept. Killed, run it again.")
+  boolean isApplied;
+
   @Option(names = "--format", description = "table, csv, json. Default: ${DEFAULT-VALUE}.")
   Output.Format format = Output.Format.table;
 
@@ -55,17 +65,42 @@ final class RescreenCommand implements Callable<Integer> {
     Context context = parent.context;
     List<Change> changes =
         context.writing(
-            store -> new Rescreening(store, new HomeKeys(store.home()).open()).run(dataset, year));
+            store -> {
+              KeyRing keys = new HomeKeys(store.home()).open();
+              Rescreening rescreening = new Rescreening(store, keys);
+              return isApplied
+                  ? rescreening.apply(dataset, year, context.progress())
+                  : rescreening.run(dataset, year);
+            });
     List<Change> listed = changes.stream().filter(change -> isAll || !change.isNone()).toList();
     new Output(COLUMNS, listed.stream().map(RescreenCommand::cells).toList())
         .print(System.out, format);
+    tell(changes);
+    return 0;
+  }
+
+  private void tell(List<Change> changes) {
+    Context context = parent.context;
     long changed = changes.stream().filter(change -> !change.isNone()).count();
+    long applied = changes.stream().filter(change -> change.appliedAs() != null).count();
     long fromRows = changes.stream().filter(change -> !change.isFromFile()).count();
     context
         .progress()
         .say(
-            "%d lần nộp, %d sẽ khác.".formatted(changes.size(), changed),
-            "%d submissions, %d would change.".formatted(changes.size(), changed));
+            "%d lần nộp, %d sẽ khác, %d đã ghi lại.".formatted(changes.size(), changed, applied),
+            "%d submissions, %d would change, %d entered anew."
+                .formatted(changes.size(), changed, applied));
+    if (isApplied && changed > applied) {
+      context
+          .progress()
+          .say(
+              "%d lần nộp khác đi mà không ghi lại: đã được thay bằng lần sau, tệp đã hủy, hoặc theo"
+                      .formatted(changed - applied)
+                  + " quy tắc nay không còn dòng nào được nhận.",
+              "%d differ and are left: another stands instead, the file is destroyed, or today's"
+                      .formatted(changed - applied)
+                  + " rules take in no row of it.");
+    }
     if (fromRows > 0) {
       context
           .progress()
@@ -77,7 +112,6 @@ final class RescreenCommand implements Callable<Integer> {
                       .formatted(fromRows)
                   + " that need no identity.");
     }
-    return 0;
   }
 
   private static List<@Nullable Object> cells(Change change) {
@@ -89,7 +123,8 @@ final class RescreenCommand implements Callable<Integer> {
         change.now().accepted(),
         change.before().rejected(),
         change.now().rejected(),
-        findings(change.before().findings(), change.now().findings()));
+        findings(change.before().findings(), change.now().findings()),
+        change.appliedAs());
   }
 
   /** «cell.score-range 3 → 5» for each code whose number changed. */

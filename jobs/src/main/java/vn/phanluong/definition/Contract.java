@@ -3,6 +3,7 @@ package vn.phanluong.definition;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One table, as its contract describes it.
@@ -16,6 +17,7 @@ import java.util.stream.Collectors;
  * @param slice columns that name the part of the table one build replaces; empty: the whole table
  * @param accumulation what figures of a part of the year count unless a delivery says otherwise:
  *     {@code cumulative} from the first day of the year, or {@code discrete}
+ * @param yearChange how far rows may change from year to year, or null if nothing is asked
  * @param text the contract as written, for fingerprints
  */
 public record Contract(
@@ -35,6 +37,7 @@ public record Contract(
     List<String> reads,
     List<Rule> rules,
     String accumulation,
+    @Nullable YearChange yearChange,
     String text) {
 
   public String stage() {

@@ -90,6 +90,13 @@ final class ContractProblems {
         .fields()
         .filter(name -> !names.contains(name))
         .forEach(name -> problems.add("%s: no field %s".formatted(contract.id(), name)));
+    YearChange change = contract.yearChange();
+    if (change != null && change.most() <= 0) {
+      problems.add("%s: yearChange has no `most` above zero".formatted(contract.id()));
+    }
+    if (change != null && change.by() != null && !names.contains(change.by())) {
+      problems.add("%s: yearChange counts by %s, no field".formatted(contract.id(), change.by()));
+    }
     for (Field field : contract.fields()) {
       String codes = field.codes();
       if (codes != null && files.under(referencePath("reference." + listOf(codes)), "").isEmpty()) {

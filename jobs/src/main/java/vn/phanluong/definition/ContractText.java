@@ -16,9 +16,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads one contract in the Open Data Contract Standard 3.1. What the standard has no word for
  * stands in {@code customProperties}: {@code reads}, {@code slice}, {@code shape}, {@code layouts},
- * {@code accumulation}, {@code headerForms}, {@code period}, {@code days}, {@code places}, {@code
- * checks} of a table; {@code unit}, {@code cell}, {@code codes}, {@code aliases}, {@code
- * constants}, {@code door}, {@code states}, {@code choices}, {@code filled} of a property.
+ * {@code accumulation}, {@code yearChange}, {@code headerForms}, {@code period}, {@code days},
+ * {@code places}, {@code checks} of a table; {@code unit}, {@code cell}, {@code codes}, {@code
+ * aliases}, {@code constants}, {@code door}, {@code states}, {@code choices}, {@code filled} of a
+ * property.
  */
 final class ContractText {
   private static final YAMLMapper YAML = new YAMLMapper();
@@ -73,6 +74,7 @@ final class ContractText {
         texts(custom(table, "reads")),
         rules(columnsFrom),
         custom(table, "accumulation").asText("cumulative"),
+        yearChange(custom(table, "yearChange")),
         text);
   }
 
@@ -138,6 +140,15 @@ final class ContractText {
         node.path("province").asText(),
         node.path("district").asText(null),
         node.path("day").asText(null));
+  }
+
+  private static @Nullable YearChange yearChange(JsonNode node) {
+    return node.isMissingNode()
+        ? null
+        : new YearChange(
+            node.path("most").asDouble(),
+            node.path("fewest").asInt(),
+            node.path("by").asText(null));
   }
 
   private static Map<String, Field.State> states(JsonNode node) {

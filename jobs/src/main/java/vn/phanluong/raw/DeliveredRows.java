@@ -2,6 +2,7 @@ package vn.phanluong.raw;
 
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -41,16 +42,22 @@ final class DeliveredRows {
    * identity.
    *
    * @param keys where the keys lie
+   * @param units takes the rows of each file by unit
    */
   static Dataset<Row> of(
-      SparkSession spark, Contract contract, List<Delivery> deliveries, String keys) {
+      SparkSession spark,
+      Contract contract,
+      List<Delivery> deliveries,
+      String keys,
+      UnitRows units) {
     // Largest first, so that no core is left alone with the longest file at the end.
     List<Delivery> bySize =
         deliveries.stream().sorted(Comparator.comparingLong(Delivery::bytes).reversed()).toList();
     JavaRDD<Row> rows =
         JavaSparkContext.fromSparkContext(spark.sparkContext())
             .parallelize(bySize, bySize.size())
-            .flatMap((FlatMapFunction<Delivery, Row>) delivery -> new FileRows(delivery, keys));
+            .flatMap(
+                (FlatMapFunction<Delivery, Row>) delivery -> new FileRows(delivery, keys, units));
     return spark.createDataFrame(rows, StructType.fromDDL(contract.shapeDdl() + SEALED));
   }
 
@@ -60,11 +67,14 @@ final class DeliveredRows {
     private final Recognition.Recognised recognised;
     private final CloseableIterator<AdmittedRecord> records;
     private final KeyRing keys;
+    private final UnitRows units;
+    private final Map<String, Long> rowsByUnit = new HashMap<>();
     private @Nullable Row next;
     private boolean isBroken;
 
-    FileRows(Delivery delivery, String keys) {
+    FileRows(Delivery delivery, String keys, UnitRows units) {
       this.delivery = delivery;
+      this.units = units;
       this.keys = KeyRing.at(keys);
       this.recognised = (Recognition.Recognised) delivery.recognition();
       this.records =
@@ -94,21 +104,26 @@ final class DeliveredRows {
         }
       } catch (UnreadableFile e) {
         isBroken = true;
-        return row(new AdmittedRecord(0, "", RowStatus.REJECTED, List.of(e.finding()), Map.of()));
+        return row(
+            new AdmittedRecord(0, "", RowStatus.REJECTED, List.of(e.finding()), Map.of(), null));
       }
       records.close();
+      units.add(new UnitRows.OfFile(delivery.submissionId(), rowsByUnit));
       return null;
     }
 
     private Row row(AdmittedRecord record) {
       List<Finding> findings = record.findings();
+      if (record.unit() != null) {
+        rowsByUnit.merge(record.unit(), 1L, Long::sum);
+      }
       boolean isSealed = !record.identities().isEmpty();
       String place = Identities.place(delivery.submissionId(), record.rowNumber());
       return RowFactory.create(
           recognised.scope().period(),
           recognised.scope().reporterCode(),
           delivery.submissionId(),
-          recognised.layout().sheet(),
+          delivery.sheet(),
           record.rowNumber(),
           record.status().text(),
           findings.isEmpty() ? null : Finding.toJson(findings),

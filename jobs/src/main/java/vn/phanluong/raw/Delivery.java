@@ -11,8 +11,11 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
 import vn.phanluong.reading.Declared;
 import vn.phanluong.reading.FileScreener;
+import vn.phanluong.reading.NameMask;
 import vn.phanluong.reading.Recognition;
 import vn.phanluong.reading.Scope;
 
@@ -31,6 +34,7 @@ record Delivery(
     Scope scope,
     String submissionId)
     implements Serializable {
+  private static final int ID_BYTES = 12;
 
   /** Looks at a file; bad content is a rejected recognition, not an exception. */
   static Delivery of(Path file, Declared declared) {
@@ -51,8 +55,19 @@ record Delivery(
     }
   }
 
+  /**
+   * The file of an earlier submission, screened again: another submission, and the same one each
+   * time it is tried.
+   */
+  Delivery insteadOf(String earlierId) {
+    byte[] digest = newSha256().digest((earlierId + "/again").getBytes(StandardCharsets.UTF_8));
+    String id = HexFormat.of().formatHex(digest, 0, ID_BYTES);
+    return new Delivery(path, bytes, sha256, recognition, scope, id);
+  }
+
+  /** Name of the file as the warehouse may keep it; the vault keeps it as delivered. */
   String fileName() {
-    return String.valueOf(Path.of(path).getFileName());
+    return NameMask.of(String.valueOf(Path.of(path).getFileName()));
   }
 
   /** Dataset it holds, or «unknown». */
@@ -64,20 +79,34 @@ record Delivery(
     return recognition instanceof Recognition.Recognised known ? known.dataset() : "unknown";
   }
 
-  /** Sheet its rows stand on; blank in a text file. */
+  /** Sheet its rows stand on, named as the warehouse may keep it; blank in a text file. */
   String sheet() {
-    return recognition instanceof Recognition.Recognised known ? known.layout().sheet() : "";
+    return recognition instanceof Recognition.Recognised known
+        ? NameMask.of(known.layout().sheet())
+        : "";
   }
 
-  /** How its records are read, as JSON. */
+  /** How its records are read again, as JSON. */
   String layout() {
-    return recognition instanceof Recognition.Recognised known ? known.layout().toJson() : "{}";
+    return recognition instanceof Recognition.Recognised known
+        ? known.layout().ofSheet(sheet()).toJson()
+        : "{}";
+  }
+
+  /** Version of the contract it was screened by, and of its text; null if it was not recognised. */
+  @Nullable String rulesVersion() {
+    if (!(recognition instanceof Recognition.Recognised known)) {
+      return null;
+    }
+    Contract contract = known.contract();
+    byte[] digest = newSha256().digest(contract.text().getBytes(StandardCharsets.UTF_8));
+    return contract.version() + "-" + HexFormat.of().formatHex(digest, 0, 4);
   }
 
   private static String id(String sha256, String dataset, Scope scope) {
     String whole = "%s/%s/%s".formatted(sha256, dataset, scope.text());
     byte[] digest = newSha256().digest(whole.getBytes(StandardCharsets.UTF_8));
-    return HexFormat.of().formatHex(digest, 0, 12);
+    return HexFormat.of().formatHex(digest, 0, ID_BYTES);
   }
 
   private static byte[] digest(Path file) {

@@ -21,6 +21,7 @@ import org.apache.spark.sql.types.StructType;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.reading.Finding;
+import vn.phanluong.reading.FindingCode;
 import vn.phanluong.reading.Recognition;
 import vn.phanluong.reading.Severity;
 import vn.phanluong.runtime.TableStore;
@@ -29,6 +30,13 @@ import vn.phanluong.runtime.TableStore;
 final class FindingTable {
   /** How many findings a receipt shows; all of them stand in the table. */
   static final int SHOWN = 5;
+
+  /** Codes of what is found in a file beside other submissions, and by a load alone. */
+  static final Object[] BESIDE = {
+    FindingCode.FILE_LACKS_UNITS.id(),
+    FindingCode.FILE_YEAR_CHANGE.id(),
+    FindingCode.FILE_UNITS_MISSING.id()
+  };
 
   private static final String JSON_SHAPE =
       "array<struct<code string, severity string, rowNumber int, cell string, field string, text"

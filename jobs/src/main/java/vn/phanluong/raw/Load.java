@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -43,6 +44,7 @@ public final class Load {
   private final KeyRing keys;
   private final Archive archive;
   private final Map<String, RowCounts> counts = new HashMap<>();
+  private final UnitRows units;
 
   /**
    * A load into a home.
@@ -55,6 +57,7 @@ public final class Load {
     this.pending = new PendingSubmissions(store);
     this.ledger = new SubmissionLedger(store);
     this.findings = new FindingTable(store);
+    this.units = UnitRows.in(store.spark());
     this.keys = new HomeKeys(store.home()).open();
     this.archive = new Archive(store, keys);
   }
@@ -66,7 +69,7 @@ public final class Load {
    * @return one receipt a file, in the same order
    */
   public List<Receipt> run(List<Path> files, Declared declared) {
-    pending.recover(archive);
+    recover();
     List<Delivery> deliveries = files.stream().map(file -> Delivery.of(file, declared)).toList();
     List<Delivery> fresh = fresh(deliveries);
     if (!fresh.isEmpty()) {
@@ -76,6 +79,55 @@ public final class Load {
     return deliveries.stream()
         .map(delivery -> entered.remove(delivery) ? receipt(delivery) : Receipt.held(delivery))
         .toList();
+  }
+
+  /** Undoes a run that was killed before it reached the ledger. */
+  void recover() {
+    pending.recover(archive);
+  }
+
+  /**
+   * Takes a file in once more under today's rules, in the place of the submission it was: what came
+   * later stands as before. Killed anywhere and run again, it ends the same.
+   *
+   * @param file the bytes of that submission, which are in the archive
+   * @param before its row of the ledger
+   * @return the id under which it stands
+   */
+  String runInsteadOf(Path file, Declared declared, Row before) {
+    String beforeId = before.getAs("submission_id");
+    Delivery delivery = Delivery.of(file, declared).insteadOf(beforeId);
+    String id = delivery.submissionId();
+    List<Delivery> again = List.of(delivery);
+    Map<String, List<Delivery>> byTable = Map.of("raw." + delivery.dataset(), again);
+    LocalDate lastDay = archive.lastDay(beforeId);
+    pending.note(byTable, again);
+    archive.keepAlso(beforeId, id);
+    findings.enterFiles(again);
+    byTable.forEach((table, taken) -> counts.putAll(write(Contracts.bundled().of(table), taken)));
+    if (lastDay != null) {
+      new Identities(store).keepUntil(id, lastDay);
+    }
+    enterLedgerInsteadOf(before, delivery);
+    pending.clear();
+    return id;
+  }
+
+  private void enterLedgerInsteadOf(Row before, Delivery delivery) {
+    progress.step("Ghi sổ", "Entering", "ops.submission (1)");
+    StandingSubmissions standing = StandingSubmissions.of(store);
+    List<Row> replaced =
+        ledger.where(functions.col("superseded_by").equalTo(before.<String>getAs("submission_id")));
+    RowCounts rows = RowCounts.of(delivery, counts);
+    standing.enterInsteadOf(before, replaced, delivery, rows.accepted());
+    enterBeside(List.of(delivery), standing);
+    ledger.enterInsteadOf(before, delivery, rows, status(delivery), standing.supersededBy());
+    progress.rows(1);
+  }
+
+  private void enterBeside(List<Delivery> taken, StandingSubmissions standing) {
+    findings.enterBeside(taken, new Predecessor(store).lacking(taken, standing));
+    findings.enterBeside(taken, new YearBefore(store, standing, units.value()).changes(taken));
   }
 
   /** Deliveries not held yet, each submission once. */
@@ -121,8 +173,8 @@ public final class Load {
     List<Delivery> taken =
         fresh.stream().filter(delivery -> !status(delivery).equals("rejected")).toList();
     StandingSubmissions standing = StandingSubmissions.of(store);
-    taken.forEach(standing::enter);
-    findings.enterBeside(taken, new Predecessor(store).lacking(taken, standing));
+    taken.forEach(each -> standing.enter(each, RowCounts.of(each, counts).accepted()));
+    enterBeside(taken, standing);
     Map<String, String> statuses = new HashMap<>();
     fresh.forEach(delivery -> statuses.put(delivery.submissionId(), status(delivery)));
     ledger.enter(fresh, counts, statuses, standing.supersededBy());
@@ -153,7 +205,7 @@ public final class Load {
 
   /** Rows to raw; where the dataset has identities, those to the vault first. */
   private TableStore.Written append(Contract table, List<Delivery> taken) {
-    Dataset<Row> rows = DeliveredRows.of(store.spark(), table, taken, store.home().keys());
+    Dataset<Row> rows = DeliveredRows.of(store.spark(), table, taken, store.home().keys(), units);
     if (table.fields().stream().allMatch(field -> field.door() == Field.Door.KEEP)) {
       return store.append(table, rows.drop("key_id", "sealed"));
     }

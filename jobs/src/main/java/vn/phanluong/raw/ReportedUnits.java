@@ -1,10 +1,10 @@
 package vn.phanluong.raw;
 
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.sum;
 
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -34,26 +34,40 @@ final class ReportedUnits {
   /** The units of each submission, a unit as its larger and smaller names in this order. */
   static Map<String, Set<List<String>>> of(
       TableStore store, String dataset, List<StandingSubmissions.Standing> submissions) {
+    Map<String, Set<List<String>>> units = new HashMap<>();
+    rows(store, dataset, submissions, UNIT).forEach((id, rows) -> units.put(id, rows.keySet()));
+    return units;
+  }
+
+  /**
+   * Accepted rows of each submission by the values of certain fields, blank where there is none.
+   */
+  static Map<String, Map<List<String>, Long>> rows(
+      TableStore store,
+      String dataset,
+      List<StandingSubmissions.Standing> submissions,
+      List<String> fields) {
     Contract contract = Contracts.bundled().of("raw." + dataset);
     Object[] ids = submissions.stream().map(it -> it.submissionId()).toArray();
-    Map<String, Set<List<String>>> units = new HashMap<>();
-    if (positions(contract).length > 0) {
+    Map<String, Map<List<String>, Long>> rows = new HashMap<>();
+    if (ids.length > 0 && positions(contract, fields).length > 0) {
       store
           .read(contract)
           .where(col("submission_id").isin(ids).and(col("row_status").equalTo("accepted")))
           .select("submission_id", "row_number", "record")
           .mapPartitions(
-              new Reread(dataset, Map.copyOf(byId(submissions))),
-              Encoders.row(StructType.fromDDL("submission_id string, unit array<string>")))
-          .distinct()
+              new Reread(dataset, List.copyOf(fields), Map.copyOf(byId(submissions))),
+              Encoders.row(
+                  StructType.fromDDL("submission_id string, unit array<string>, units bigint")))
+          .groupBy("submission_id", "unit")
+          .agg(sum("units"))
           .collectAsList()
           .forEach(
               row ->
-                  units
-                      .computeIfAbsent(row.getString(0), id -> new HashSet<>())
-                      .add(List.copyOf(row.getList(1))));
+                  rows.computeIfAbsent(row.getString(0), id -> new HashMap<>())
+                      .put(List.copyOf(row.getList(1)), row.getLong(2)));
     }
-    return units;
+    return rows;
   }
 
   private static Map<String, StandingSubmissions.Standing> byId(
@@ -63,33 +77,38 @@ final class ReportedUnits {
     return byId;
   }
 
-  private static int[] positions(Contract contract) {
+  private static int[] positions(Contract contract, List<String> wanted) {
     List<String> fields = contract.fields().stream().map(Field::name).toList();
-    return UNIT.stream().mapToInt(fields::indexOf).filter(at -> at >= 0).toArray();
+    return wanted.stream().mapToInt(fields::indexOf).filter(at -> at >= 0).toArray();
   }
 
   /** Runs inside a task. */
-  private record Reread(String dataset, Map<String, StandingSubmissions.Standing> submissions)
+  private record Reread(
+      String dataset, List<String> fields, Map<String, StandingSubmissions.Standing> submissions)
       implements MapPartitionsFunction<Row, Row> {
 
     @Override
     public Iterator<Row> call(Iterator<Row> records) {
       Contract contract = Contracts.bundled().of("raw." + dataset);
-      int[] positions = positions(contract);
+      int[] positions = positions(contract, fields);
       Map<String, RowReader> readers = new HashMap<>();
-      Map<String, Set<List<String>>> found = new HashMap<>();
+      Map<String, Map<List<String>, Long>> found = new HashMap<>();
       while (records.hasNext()) {
         Row record = records.next();
         String id = record.getString(0);
         RowReader reader = readers.computeIfAbsent(id, it -> reader(contract, submissions.get(it)));
         for (@Nullable Object[] row :
             reader.read(record.getInt(1), record.getString(2), finding -> {})) {
-          found.computeIfAbsent(id, it -> new HashSet<>()).add(unit(row, positions));
+          found
+              .computeIfAbsent(id, it -> new HashMap<>())
+              .merge(unit(row, positions), 1L, Long::sum);
         }
       }
       List<Row> rows = new ArrayList<>();
       found.forEach(
-          (id, units) -> units.forEach(unit -> rows.add(RowFactory.create(id, unit.toArray()))));
+          (id, units) ->
+              units.forEach(
+                  (unit, count) -> rows.add(RowFactory.create(id, unit.toArray(), count))));
       return rows.iterator();
     }
 

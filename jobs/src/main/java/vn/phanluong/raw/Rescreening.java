@@ -3,6 +3,7 @@ package vn.phanluong.raw;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,10 +12,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -33,13 +35,18 @@ import vn.phanluong.reading.ScreenedRecord;
 import vn.phanluong.reading.ScreeningWatch;
 import vn.phanluong.runtime.KeyRing;
 import vn.phanluong.runtime.PrivateFolder;
+import vn.phanluong.runtime.Progress;
 import vn.phanluong.runtime.TableStore;
 import vn.phanluong.vault.Archive;
 
 /**
- * What today's rules make of submissions taken in before; changes nothing. Reads the delivered file
- * from the archive; of a file past its day of deletion the accepted rows in {@code raw}, on which
- * rules that need an identity, or the file as a whole, cannot be judged again.
+ * What today's rules make of submissions taken in before, and on demand the change itself. Reads
+ * the delivered file from the archive; of a file past its day of deletion the accepted rows in
+ * {@code raw}, on which rules that need an identity, or the file as a whole, cannot be judged
+ * again, and which are left as they are.
+ *
+ * <p>A file that is judged otherwise becomes a submission of its own in the place of the earlier
+ * one, with its order and time of receipt. The earlier rows stay, superseded.
  */
 public final class Rescreening {
   private final TableStore store;
@@ -61,11 +68,31 @@ public final class Rescreening {
    * A submission then and now.
    *
    * @param isFromFile false where only the accepted rows could be read again
+   * @param stands false of a submission that another stands instead of
+   * @param appliedAs id under which the change was entered, or null
    */
   public record Change(
-      String submissionId, String fileName, boolean isFromFile, Outcome before, Outcome now) {
+      String submissionId,
+      String fileName,
+      boolean isFromFile,
+      boolean stands,
+      Outcome before,
+      Outcome now,
+      @Nullable String appliedAs) {
     public boolean isNone() {
       return before.equals(now);
+    }
+
+    /**
+     * True if entering it is a matter of rules alone. Whether a delivery that stands should stand
+     * no more is for a person to decide, and a file of which nothing is taken can be sent again.
+     */
+    public boolean isApplicable() {
+      return !isNone() && isFromFile && stands && now.accepted() > 0;
+    }
+
+    Change as(String id) {
+      return new Change(submissionId, fileName, isFromFile, stands, before, now, id);
     }
   }
 
@@ -76,17 +103,35 @@ public final class Rescreening {
    * @param year period, or null for all
    */
   public List<Change> run(String dataset, @Nullable Short year) {
+    return run(dataset, year, null);
+  }
+
+  /**
+   * The same, and enters what is judged otherwise, one submission after the other; killed and run
+   * again, it goes on where it was.
+   */
+  public List<Change> apply(String dataset, @Nullable Short year, Progress progress) {
+    Load load = new Load(store, progress);
+    load.recover();
+    return run(dataset, year, load);
+  }
+
+  private List<Change> run(String dataset, @Nullable Short year, @Nullable Load load) {
     Column wanted = col("dataset").isin(dataset, "unknown");
     List<Row> submissions =
-        store
-            .read(Contracts.bundled().of("ops.submission"))
-            .where(year == null ? wanted : wanted.and(col("period").equalTo(year)))
-            .orderBy("sequence")
-            .collectAsList();
+        new ArrayList<>(
+            new SubmissionLedger(store)
+                .where(year == null ? wanted : wanted.and(col("period").equalTo(year))));
+    Set<String> again =
+        submissions.stream()
+            .map(row -> row.<@Nullable String>getAs("rescreened_from"))
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    submissions.removeIf(row -> again.contains(row.<String>getAs("submission_id")));
     List<Change> changes = new ArrayList<>();
     try (PrivateFolder folder = PrivateFolder.of(store.home())) {
       for (Row submission : submissions) {
-        Change change = change(submission, dataset, folder);
+        Change change = change(submission, dataset, folder, load);
         if (submission.getAs("dataset").equals(dataset) || change.now().accepted() > 0) {
           changes.add(change);
         }
@@ -95,21 +140,28 @@ public final class Rescreening {
     return changes;
   }
 
-  private Change change(Row submission, String dataset, PrivateFolder folder) {
+  private Change change(Row submission, String dataset, PrivateFolder folder, @Nullable Load load) {
     String id = submission.getAs("submission_id");
     Outcome before =
         new Outcome(
             submission.<Long>getAs("rows_accepted"),
             submission.<Long>getAs("rows_rejected"),
             findings(id));
-    Path file = folder.file(submission.getAs("file_name"));
+    // The name as delivered: it may be all that says the year.
+    String name = archive.fileName(id);
+    Path file = folder.file(name == null ? submission.getAs("file_name") : name);
     try (InputStream in = archive.open(id)) {
       if (in != null) {
         Files.copy(in, file);
       }
-      Outcome now =
-          in == null ? ofRows(submission, before) : ofFile(file, declared(submission, dataset));
-      return new Change(id, submission.getAs("file_name"), in != null, before, now);
+      Declared declared = declared(submission, dataset);
+      Outcome now = in == null ? ofRows(submission, before) : ofFile(file, declared);
+      boolean stands = !submission.getAs("status").equals("superseded");
+      Change change =
+          new Change(id, submission.getAs("file_name"), in != null, stands, before, now, null);
+      return load != null && change.isApplicable()
+          ? change.as(load.runInsteadOf(file, declared, submission))
+          : change;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -130,7 +182,7 @@ public final class Rescreening {
     Map<String, Long> findings = new TreeMap<>();
     store
         .read(Contracts.bundled().of("ops.finding"))
-        .where(col("submission_id").equalTo(id).and(col("code").notEqual("file.lacks-units")))
+        .where(col("submission_id").equalTo(id).and(not(col("code").isin(FindingTable.BESIDE))))
         .groupBy("code")
         .agg(count(lit(1)))
         .collectAsList()
@@ -142,18 +194,17 @@ public final class Rescreening {
     if (submission.getAs("dataset").equals("unknown")) {
       return new Declared(dataset, null, null);
     }
-    DeclaredPart part =
-        new DeclaredPart(
+    Part stored =
+        Part.stored(
             submission.getAs("subperiod"),
             submission.<Short>getAs("round"),
-            Part.Coverage.valueOf(upper(submission.getAs("coverage"))),
-            Part.Accumulation.valueOf(upper(submission.getAs("accumulation"))));
+            submission.getAs("coverage"),
+            submission.getAs("accumulation"));
+    DeclaredPart part =
+        new DeclaredPart(
+            stored.subperiod(), stored.round(), stored.coverage(), stored.accumulation());
     return new Declared(
         dataset, submission.getAs("reporter_code"), submission.<Short>getAs("period"), part);
-  }
-
-  private static String upper(String text) {
-    return text.toUpperCase(Locale.ROOT);
   }
 
   private static Outcome ofFile(Path file, Declared declared) {

@@ -6,12 +6,14 @@ import static org.apache.spark.sql.functions.max;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
@@ -62,10 +64,10 @@ final class SubmissionLedger {
     long sequence = last.isNullAt(0) ? 0 : last.getLong(0);
     Instant now = Instant.now();
     List<Row> rows = new ArrayList<>();
-    Map<String, String> earlier = new TreeMap<>(supersededBy);
+    Set<String> ofRun = new HashSet<>();
     for (Delivery delivery : deliveries) {
       sequence++;
-      earlier.remove(delivery.submissionId());
+      ofRun.add(delivery.submissionId());
       Row row = row(delivery, RowCounts.of(delivery, counts), sequence, now);
       rows.add(
           marked(
@@ -73,10 +75,40 @@ final class SubmissionLedger {
               statuses.getOrDefault(delivery.submissionId(), ""),
               supersededBy.get(delivery.submissionId())));
     }
-    store
-        .read(contract)
-        .where(col("submission_id").isin(earlier.keySet().toArray()))
-        .collectAsList()
+    merge(rows, ofRun, supersededBy);
+  }
+
+  /**
+   * Enters a file screened again in the place of the submission it was, with its order and time of
+   * receipt.
+   */
+  void enterInsteadOf(
+      Row before,
+      Delivery delivery,
+      RowCounts counts,
+      String status,
+      Map<String, String> supersededBy) {
+    Row row = row(delivery, counts, before.<Long>getAs("sequence"), before.getAs("received_at"));
+    Map<String, @Nullable Object> same = new HashMap<>();
+    for (String column : List.of("file_name", "due_date", "is_late")) {
+      same.put(column, before.getAs(column));
+    }
+    same.put("rescreened_from", before.getAs("submission_id"));
+    same.put("rescreened_at", Instant.now());
+    Row entered = marked(with(row, same), status, supersededBy.get(delivery.submissionId()));
+    List<Row> rows = new ArrayList<>(List.of(entered));
+    merge(rows, Set.of(delivery.submissionId()), supersededBy);
+  }
+
+  /** The rows of a submission in the ledger. */
+  List<Row> where(Column condition) {
+    return store.read(contract).where(condition).orderBy("sequence").collectAsList();
+  }
+
+  private void merge(List<Row> rows, Set<String> ofRun, Map<String, String> supersededBy) {
+    Map<String, String> earlier = new TreeMap<>(supersededBy);
+    earlier.keySet().removeAll(ofRun);
+    where(col("submission_id").isin(earlier.keySet().toArray()))
         .forEach(row -> rows.add(marked(row, "", earlier.get(row.getAs("submission_id")))));
     StructType shape = StructType.fromDDL(contract.shapeDdl());
     store.merge(contract, store.spark().createDataFrame(rows, shape).coalesce(1));
@@ -94,17 +126,22 @@ final class SubmissionLedger {
   }
 
   private Row marked(Row row, String status, @Nullable String supersededBy) {
+    Map<String, @Nullable Object> marks = new HashMap<>();
+    marks.put("status", supersededBy == null ? status : SUPERSEDED);
+    marks.put("superseded_by", supersededBy);
+    return with(row, marks);
+  }
+
+  private Row with(Row row, Map<String, @Nullable Object> values) {
     @Nullable Object[] cells = new @Nullable Object[row.size()];
     for (int i = 0; i < cells.length; i++) {
-      cells[i] = row.get(i);
+      String column = contract.columnNames().get(i);
+      cells[i] = values.containsKey(column) ? values.get(column) : row.get(i);
     }
-    List<String> columns = contract.columnNames();
-    cells[columns.indexOf("status")] = supersededBy == null ? status : SUPERSEDED;
-    cells[columns.indexOf("superseded_by")] = supersededBy;
     return RowFactory.create(cells);
   }
 
-  private static Row row(Delivery delivery, RowCounts rows, long sequence, Instant now) {
+  private static Row row(Delivery delivery, RowCounts rows, long sequence, Instant received) {
     Scope scope = delivery.scope();
     Part part = scope.part();
     boolean isKnown = delivery.recognition() instanceof Recognition.Recognised;
@@ -123,15 +160,18 @@ final class SubmissionLedger {
         delivery.fileName(),
         delivery.bytes(),
         delivery.sha256(),
-        now,
+        received,
         due,
-        due == null ? null : LocalDate.ofInstant(now, Obligations.ZONE).isAfter(due),
+        due == null ? null : LocalDate.ofInstant(received, Obligations.ZONE).isAfter(due),
         delivery.layout(),
         delivery.recognition().isSynthetic(),
         "",
         null,
         rows.read(),
         rows.accepted(),
-        rows.rejected());
+        rows.rejected(),
+        delivery.rulesVersion(),
+        null,
+        null);
   }
 }

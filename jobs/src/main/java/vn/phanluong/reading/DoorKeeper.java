@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
 import vn.phanluong.text.Spelling;
+import vn.phanluong.definition.YearChange;
 
 /**
  * Decides what of a record enters the warehouse (Law 91/2025/QH15): of a field what its contract
@@ -19,12 +20,16 @@ final class DoorKeeper {
   private final Pseudonyms pseudonyms;
   private final Map<String, Field> fields = new HashMap<>();
   private final boolean hasIdentities;
+  private final int unit;
 
   DoorKeeper(Contract dataset, RowReader reader, Pseudonyms pseudonyms) {
     this.reader = reader;
     this.pseudonyms = pseudonyms;
     dataset.fields().forEach(field -> fields.put(field.name(), field));
     hasIdentities = dataset.fields().stream().anyMatch(it -> it.door() != Field.Door.KEEP);
+    YearChange change = dataset.yearChange();
+    String by = change == null ? null : change.by();
+    unit = by == null ? -1 : reader.positionsOf(List.of(by))[0];
   }
 
   /**
@@ -40,7 +45,17 @@ final class DoorKeeper {
         record,
         screened.status(),
         admit(screened.findings()),
-        screened.status() == RowStatus.ACCEPTED ? identities : Map.of());
+        screened.status() == RowStatus.ACCEPTED ? identities : Map.of(),
+        screened.status() == RowStatus.ACCEPTED && unit >= 0 ? unitOf(read) : null);
+  }
+
+  private static boolean isUnknownLabel(Finding finding) {
+    return finding.code().equals(FindingCode.COLUMN_UNMATCHED.id());
+  }
+
+  private @Nullable String unitOf(RowReader.Outcome read) {
+    Object value = read.rows().get(0)[unit];
+    return value == null ? null : value.toString();
   }
 
   private List<Finding> admit(List<Finding> findings) {
@@ -65,7 +80,14 @@ final class DoorKeeper {
       return reader.rewritten(this::ofRejected);
     }
     @Nullable Object[] row = read.rows().get(0);
-    return reader.rewritten(cell -> ofAccepted(cell, row, identities));
+    boolean hasUnknownLabels = read.findings().stream().anyMatch(DoorKeeper::isUnknownLabel);
+    return reader.rewritten(
+        cell -> {
+          Field field = hasUnknownLabels ? reader.fieldOf(cell) : null;
+          return field != null && field.cell() == Field.Cell.LABELS
+              ? reader.knownLabels(reader.cellText(cell))
+              : ofAccepted(cell, row, identities);
+        });
   }
 
   /** Headers and totals say what they are; the rest of a title or a signature line is masked. */

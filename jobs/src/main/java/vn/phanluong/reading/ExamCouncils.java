@@ -9,7 +9,7 @@ import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
 
 /** Which exam councils existed in which year. */
-final class ExamCouncils {
+public final class ExamCouncils {
   private static final ExamCouncils BUNDLED = new ExamCouncils(SchemaFiles.bundled());
   private static final int CODES = 100;
   private static final boolean[] NONE = new boolean[CODES];
@@ -29,7 +29,7 @@ final class ExamCouncils {
     }
   }
 
-  static ExamCouncils bundled() {
+  public static ExamCouncils bundled() {
     return BUNDLED;
   }
 
@@ -44,7 +44,7 @@ final class ExamCouncils {
   }
 
   /** The same of any code; universities held clusters of three letters in 2016. */
-  boolean has(int year, String code) {
+  public boolean has(int year, String code) {
     return code.matches("\\d\\d")
         ? has(year, Integer.parseInt(code))
         : universities.getOrDefault(year, Set.of()).contains(code);

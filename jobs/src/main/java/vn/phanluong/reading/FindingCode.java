@@ -50,8 +50,8 @@ public enum FindingCode {
   FILE_SEVERAL_SHEETS(
       "file.several-sheets",
       REJECT_FILE,
-      "Sổ tính có nhiều trang số liệu: %4$s. Hãy gửi mỗi trang một tệp.",
-      "The workbook holds several sheets of data: %4$s. Send each sheet as a file of its own."),
+      "Sổ tính có nhiều trang số liệu: %3$s. Hãy gửi mỗi trang một tệp.",
+      "The workbook holds several sheets of data: %3$s. Send each sheet as a file of its own."),
   SHEET_NOT_READ(
       "sheet.not-read",
       WARN,
@@ -97,6 +97,20 @@ public enum FindingCode {
           + " chỉ sửa một số dòng, hãy nộp với --coverage correction.",
       "Against the submission it stands instead of, this file lacks %4$s. If left out by mistake,"
           + " send all units again; to mend some rows only, load with --coverage correction."),
+  FILE_YEAR_CHANGE(
+      "file.year-change",
+      WARN,
+      "Số dòng khác nhiều so với năm trước: %4$s. Nếu đúng như vậy thì không cần làm gì; nếu thiếu"
+          + " hoặc trùng, hãy nộp lại.",
+      "The number of rows is far from last year's: %4$s. If that is so, nothing is to be done; if"
+          + " rows are missing or doubled, send the file again."),
+  FILE_UNITS_MISSING(
+      "file.units-missing",
+      WARN,
+      "Năm trước có, năm nay không có dòng nào: %4$s. Nếu các đơn vị ấy nộp riêng thì không cần làm"
+          + " gì; nếu thiếu sót, hãy nộp lại đủ.",
+      "There last year, without a row this year: %4$s. If they report apart, nothing is to be done;"
+          + " if left out by mistake, send all of them again."),
   FILE_NO_DOCUMENT(
       "file.no-document",
       REJECT_FILE,
@@ -107,8 +121,17 @@ public enum FindingCode {
   COLUMN_UNMATCHED(
       "column.unmatched",
       WARN,
-      "Cột «%3$s» không thuộc bộ dữ liệu; được giữ nguyên văn nhưng không đọc.",
-      "Column «%3$s» is none of the dataset's; it is kept as delivered and not read."),
+      "Cột «%3$s» không thuộc bộ dữ liệu nên không được đọc; nội dung chỉ còn trong tệp gốc đã mã"
+          + " hóa.",
+      "Column «%3$s» is none of the dataset's and is not read; what it holds stays in the encrypted"
+          + " delivered file alone."),
+  COLUMN_UNNAMED(
+      "column.unnamed",
+      WARN,
+      "Cột %4$s có dữ liệu nhưng ô tiêu đề ở dòng %1$s để trống nên không được đọc. Hãy ghi tên"
+          + " cột, hoặc xóa cột.",
+      "Column %4$s is filled and its header cell in row %1$s is blank, so it is not read. Name the"
+          + " column, or delete it."),
   HEADER_ASSUMED(
       "header.assumed",
       WARN,
@@ -234,6 +257,13 @@ public enum FindingCode {
           + " thập, «-» nếu không phát sinh.",
       "Row %1$s: %2$s is blank and recorded as missing. Write 0 if there is nobody, «..» if nobody"
           + " counted, «-» if there is nothing to count."),
+  TOTAL_DIFFERS(
+      "total.differs",
+      WARN,
+      "Dòng tổng %1$s: %2$s ghi «%3$s», các dòng cộng lại được %4$s. Hãy kiểm tra dòng tổng và các"
+          + " dòng được cộng.",
+      "Total in row %1$s: %2$s says «%3$s», its rows add up to %4$s. Check the total and the rows"
+          + " it adds."),
   CELL_YEAR_UNREADABLE(
       "cell.year-unreadable",
       REJECT_ROW,

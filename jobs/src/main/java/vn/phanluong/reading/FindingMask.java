@@ -13,6 +13,10 @@ final class FindingMask {
   private static final Set<String> REPEATS =
       Set.of(FindingCode.ROW_DUPLICATE.id(), FindingCode.ROW_KEY_CONFLICT.id());
 
+  /** Findings whose text is the name of a sheet, or several. */
+  private static final Set<String> SHEETS =
+      Set.of(FindingCode.SHEET_NOT_READ.id(), FindingCode.FILE_SEVERAL_SHEETS.id());
+
   private FindingMask() {}
 
   /**
@@ -22,6 +26,9 @@ final class FindingMask {
    */
   static Finding of(Finding finding, @Nullable Field field) {
     String text = finding.text();
+    if (text != null && SHEETS.contains(finding.code())) {
+      return finding.saying(NameMask.of(text));
+    }
     if (text == null || isHarmless(finding, field, text)) {
       return finding;
     }
@@ -29,9 +36,6 @@ final class FindingMask {
   }
 
   private static boolean isHarmless(Finding finding, @Nullable Field field, String text) {
-    if (finding.code().equals(FindingCode.SHEET_NOT_READ.id())) {
-      return true;
-    }
     if (finding.code().equals(FindingCode.COLUMN_UNMATCHED.id())) {
       // The sender is told which column nobody asked for, and a header is no person's name.
       return text.chars().filter(Character::isDigit).count() <= SHORT;

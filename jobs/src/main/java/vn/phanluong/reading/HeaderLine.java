@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
@@ -20,6 +21,7 @@ import vn.phanluong.text.Spelling;
  *
  * @param columns what each matching cell holds
  * @param unmatched texts of the cells that match nothing, by their place
+ * @param unnamed places of the cells without a text
  * @param missing fields the dataset needs and the line does not name
  * @param cells how many cells it has, nameless ones at its end included
  * @param named the same without them
@@ -32,6 +34,7 @@ record HeaderLine(
     char delimiter,
     List<Layout.Column> columns,
     SortedMap<Integer, String> unmatched,
+    List<Integer> unnamed,
     List<String> missing,
     int cells,
     int named,
@@ -110,6 +113,7 @@ record HeaderLine(
         delimiter,
         List.copyOf(columns),
         unmatched,
+        IntStream.range(0, texts.size()).filter(cell -> texts.get(cell).isEmpty()).boxed().toList(),
         missing(dataset, columns),
         texts.size(),
         named(texts),
@@ -155,7 +159,7 @@ record HeaderLine(
         List.of());
   }
 
-  List<Finding> findings() {
+  List<Finding> findings(Head head) {
     Stream<Finding> assumed =
         forms.stream()
             .filter(HeaderForm::isAssumed)
@@ -170,7 +174,9 @@ record HeaderLine(
                     FindingCode.COLUMN_UNMATCHED
                         .ofRow(line.rowNumber(), null, cell.getValue(), "")
                         .in(cell.getKey()));
-    return Stream.concat(assumed, unread).toList();
+    return Stream.of(assumed, unread, UnnamedColumns.under(this, head).stream())
+        .flatMap(each -> each)
+        .toList();
   }
 
   private static String said(HeaderForm form) {

@@ -52,6 +52,24 @@ final class Labels {
     put(row, inner, 0, findings);
   }
 
+  /** What {@link #putCell} reads of a text, and of labels nobody knows the shape with theirs. */
+  String known(String text) {
+    inner.splitLabels(text);
+    StringBuilder known = new StringBuilder();
+    int at = 0;
+    for (int cell = 0; cell + 1 < inner.count(); cell += 2) {
+      int end = inner.end(cell + 1);
+      if (label(inner.text(cell)) == null) {
+        known.append(text, at, inner.start(cell));
+        known.append(ShapeMask.of(text.substring(inner.start(cell), end)));
+      } else {
+        known.append(text, at, end);
+      }
+      at = end;
+    }
+    return known.append(text, at, text.length()).toString();
+  }
+
   /** Puts a cell's value into the field at a place of the row, once. */
   void put(@Nullable Object[] row, int position, Cells cells, int cell, RowFindings findings) {
     put(row, new Label(position, List.of()), cells, cell, findings);

@@ -75,6 +75,11 @@ public record Layout(
   public record Column(int cell, String field, Map<String, String> constants)
       implements Serializable {}
 
+  /** The same under another name of the sheet, which only a reading of the file itself asks for. */
+  public Layout ofSheet(String name) {
+    return new Layout(kind, delimiter, charset, name, sections, missing);
+  }
+
   public String toJson() {
     try {
       return JSON.writeValueAsString(this);

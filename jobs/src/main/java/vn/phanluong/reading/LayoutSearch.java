@@ -50,7 +50,7 @@ final class LayoutSearch {
             .orElse(null);
     return best == null
         ? headless()
-        : new Candidate(best.dataset(), best.layout(head), best.findings());
+        : new Candidate(best.dataset(), best.layout(head), best.findings(head));
   }
 
   /** For a file that fits nothing: the nearest datasets and what they lack. */

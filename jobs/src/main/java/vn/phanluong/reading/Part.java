@@ -79,6 +79,16 @@ public record Part(
     return SUBPERIODS.contains(code) ? code : null;
   }
 
+  /** As the ledger has it, coverage and accumulation in lower case. */
+  public static Part stored(String subperiod, short round, String coverage, String accumulation) {
+    return new Part(
+        subperiod,
+        round,
+        Coverage.valueOf(coverage.toUpperCase(Locale.ROOT)),
+        Accumulation.valueOf(accumulation.toUpperCase(Locale.ROOT)),
+        Map.of());
+  }
+
   /** With its year, as a person reads it: {@code 2024}, {@code 2024-S1 r2 correction}. */
   public String of(short period) {
     StringBuilder text = new StringBuilder().append(period);

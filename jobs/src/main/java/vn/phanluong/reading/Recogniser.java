@@ -75,7 +75,7 @@ final class Recogniser {
     }
     if (candidates.size() > 1) {
       throw new RejectedFile(
-          FindingCode.FILE_SEVERAL_SHEETS.ofFile(null, null, names(candidates.keySet())));
+          FindingCode.FILE_SEVERAL_SHEETS.ofFile(null, names(candidates.keySet()), ""));
     }
     Map.Entry<Head, Candidate> only = candidates.entrySet().iterator().next();
     List<Finding> aboutFile = aboutFile(heads, only.getKey());

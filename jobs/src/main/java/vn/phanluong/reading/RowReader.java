@@ -1,5 +1,7 @@
 package vn.phanluong.reading;
 
+import vn.phanluong.region.Places;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,6 +21,7 @@ import vn.phanluong.text.Spelling;
 public final class RowReader {
   private final Layout layout;
   private final HeaderIndex headers;
+  private final Labels labels;
   private final DatasetRules rules;
   private final FieldPositions positions;
   private final int[] required;
@@ -30,12 +33,15 @@ public final class RowReader {
   /** Of the section, kept: it is asked for every cell of a national file. */
   private @Nullable RowShape shape;
 
+  private boolean isTotal;
+
   public RowReader(Contract dataset, Layout layout, Scope scope) {
     this.layout = layout;
     headers = new HeaderIndex(dataset);
     positions = new FieldPositions(dataset);
     rules = rulesOf(dataset, positions, scope);
     CellReader reader = new CellReader(layout.missing());
+    labels = new Labels(positions, headers, reader);
     for (Layout.Section each : layout.sections()) {
       shapes.put(each.firstRow(), shapeOf(layout.kind(), each, reader));
     }
@@ -69,6 +75,7 @@ public final class RowReader {
 
   Outcome screen(int rowNumber, String record) {
     Layout.Section at = sectionAt(rowNumber);
+    isTotal = false;
     if (at == null || Spelling.isBlank(record)) {
       return Outcome.CONTEXT;
     }
@@ -90,6 +97,7 @@ public final class RowReader {
       checkRequired(row, findings);
     }
     if (findings.isContext() || (findings.isRejected() && isContext(at))) {
+      isTotal = findings.isContext() || Totals.isTotal(label());
       return Outcome.CONTEXT;
     }
     List<Finding> found = findings.all().stream().map(each -> located(each, at)).toList();
@@ -122,6 +130,19 @@ public final class RowReader {
     return place < 0 ? finding : finding.in(place);
   }
 
+  /** True if the record screened last adds up others. */
+  boolean isTotal() {
+    return isTotal;
+  }
+
+  /** What the record screened last says first, a running number before it left out. */
+  String label() {
+    int first = cells.firstFilled();
+    String text = cells.text(first);
+    boolean isNumbered = !text.isEmpty() && text.chars().allMatch(Character::isDigit);
+    return isNumbered ? cells.text(first + 1) : text;
+  }
+
   /** Text of a cell of the record screened last. */
   String cellText(int cell) {
     return cells.text(cell);
@@ -135,6 +156,11 @@ public final class RowReader {
   /** True if a cell of the record screened last is blank, read, or the label of one that is. */
   boolean knows(int cell) {
     return cells.isBlank(cell) || (shape != null && shape.knows(cells, cell));
+  }
+
+  /** A cell of labels as the warehouse may keep it. */
+  String knownLabels(String text) {
+    return labels.known(text);
   }
 
   int positionOf(Field field) {
@@ -187,7 +213,7 @@ public final class RowReader {
     boolean isTitle =
         cells.filled() == 1 && at.most() > 1 && !isKeyLike(cells.text(cells.firstFilled()));
     String first = cells.text(cells.firstFilled());
-    return isTitle || Totals.isTotal(first) || NoPupils.isSaidIn(first) || isHeader(at);
+    return isTitle || Totals.isTotal(label()) || NoPupils.isSaidIn(first) || isHeader(at);
   }
 
   private static boolean isKeyLike(String text) {
@@ -234,10 +260,8 @@ public final class RowReader {
 
   private RowShape shapeOf(Layout.Kind kind, Layout.Section at, CellReader reader) {
     return switch (kind) {
-      case DELIMITED, FIXED_WIDTH ->
-          new HeadedRows(at, positions, reader, new Labels(positions, headers, reader));
-      case LABEL_VALUE, PAIRS ->
-          new LabelledRows(at, positions, new Labels(positions, headers, reader));
+      case DELIMITED, FIXED_WIDTH -> new HeadedRows(at, positions, reader, labels);
+      case LABEL_VALUE, PAIRS -> new LabelledRows(at, positions, labels);
       case APPENDIX -> new AppendixRows(at, positions);
     };
   }

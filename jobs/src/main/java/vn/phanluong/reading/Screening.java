@@ -22,6 +22,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   private final Records records;
   private final RowReader reader;
   private final FirstRows firstRows;
+  private final TotalSums totals;
   private final Map<List<@Nullable String>, Repeated> repeated = new LinkedHashMap<>();
   private @Nullable String next;
   private RowReader.Outcome read = RowReader.Outcome.CONTEXT;
@@ -35,6 +36,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
         new FirstRows(
             reader.positionsOf(RowKey.of(recognised.contract())),
             reader.positionsOf(RowKey.persons(recognised.contract())));
+    totals = new TotalSums(recognised.contract(), recognised.layout(), reader);
     try {
       next = records.next();
     } catch (UnreadableFile e) {
@@ -57,14 +59,19 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     int rowNumber = records.rowNumber();
     RowReader.Outcome outcome = reader.screen(rowNumber, record);
     read = outcome;
+    List<Finding> ofTotals = totals.enter(rowNumber, outcome);
     if (outcome.status() == RowStatus.ACCEPTED) {
       outcome = withoutRepeats(rowNumber, record, outcome);
     }
     List<Finding> findings = ofRow(outcome.findings());
     next = records.next();
-    if (next == null && !repeated.isEmpty()) {
+    if (next == null || !ofTotals.isEmpty()) {
       findings = new ArrayList<>(findings);
+      findings.addAll(ofTotals);
+    }
+    if (next == null) {
       repeated.values().stream().map(each -> each.first.inRows(each.count)).forEach(findings::add);
+      findings.addAll(totals.end());
     }
     return new ScreenedRecord(rowNumber, record, outcome.status(), findings);
   }

@@ -1,6 +1,7 @@
 package vn.phanluong.runtime;
 
 import io.delta.tables.DeltaTable;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import scala.Console;
 import scala.Option;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.DdlText;
@@ -126,7 +128,10 @@ public final class TableStore {
       String check = "spark.databricks.delta.retentionDurationCheck.enabled";
       spark.conf().set(check, "false");
       try {
-        DeltaTable.forPath(spark, path(contract)).vacuum(0);
+        // Delta says on standard output how many files it deleted; only results belong there.
+        Console.withOut(
+            OutputStream.nullOutputStream(),
+            () -> DeltaTable.forPath(spark, path(contract)).vacuum(0));
       } finally {
         spark.conf().unset(check);
       }

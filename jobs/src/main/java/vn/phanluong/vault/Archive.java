@@ -77,6 +77,36 @@ public final class Archive {
     store.append(CONTRACT, store.spark().createDataFrame(rows, shape).coalesce(1));
   }
 
+  /** Keeps the file of one submission for another too, until the same day. */
+  public void keepAlso(String id, String otherId) {
+    Row kept = kept(id);
+    try (InputStream in = open(id)) {
+      if (kept == null || in == null) {
+        throw new IllegalStateException("The file of %s is destroyed".formatted(id));
+      }
+      seal(in, otherId);
+      Row row =
+          RowFactory.create(
+              otherId,
+              kept.getAs("file_name"),
+              keys.currentId(),
+              kept.getAs("archived_at"),
+              kept.getAs("delete_after"),
+              null,
+              null);
+      StructType shape = StructType.fromDDL(CONTRACT.shapeDdl());
+      store.append(CONTRACT, store.spark().createDataFrame(List.of(row), shape).coalesce(1));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Last day on which a kept file may be kept, or null once it is destroyed. */
+  public @Nullable LocalDate lastDay(String id) {
+    Row kept = kept(id);
+    return kept == null ? null : kept.getAs("delete_after");
+  }
+
   private void seal(InputStream in, String id) throws IOException {
     Path file = file(id, keys.currentId());
     Files.createDirectories(folder());

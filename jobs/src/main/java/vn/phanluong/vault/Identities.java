@@ -50,6 +50,12 @@ public final class Identities {
     store.append(CONTRACT, rows.withColumn("delete_after", lit(Archive.deleteAfter())));
   }
 
+  /** Lets the identities of a submission end on another day than those that arrive now. */
+  public void keepUntil(String submissionId, LocalDate day) {
+    store.update(
+        CONTRACT, col("submission_id").equalTo(submissionId), Map.of("delete_after", lit(day)));
+  }
+
   /** Deletes, also from earlier versions of the table. */
   void delete(Column condition) {
     if (store.exists(CONTRACT)) {

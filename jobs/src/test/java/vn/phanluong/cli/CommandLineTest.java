@@ -68,17 +68,17 @@ class CommandLineTest {
   @Order(3)
   void bad_files_get_a_message_each_and_the_good_one_is_loaded() throws IOException {
     Path inbox = Files.createDirectories(folder.resolve("inbox"));
-    Files.writeString(inbox.resolve("a_empty.csv"), "");
-    Files.writeString(inbox.resolve("b_unknown.csv"), "colour,shape\nred,round\n");
-    Files.write(inbox.resolve("c_broken_2023.csv.gz"), half(gzip(EXAM.repeat(200))));
-    Files.writeString(inbox.resolve("d_good.csv"), EXAM);
+    Files.writeString(inbox.resolve("a_file.csv"), "");
+    Files.writeString(inbox.resolve("b_list.csv"), "colour,shape\nred,round\n");
+    Files.write(inbox.resolve("c_data_2023.csv.gz"), half(gzip(EXAM.repeat(200))));
+    Files.writeString(inbox.resolve("d_exam.csv"), EXAM);
 
     Result load = run("load", "--format", "csv", inbox.toString());
 
     assertThat(load.exitCode()).isEqualTo(1);
     assertThat(load.out())
-        .contains("a_empty.csv,unknown", "b_unknown.csv,unknown", "c_broken_2023.csv.gz")
-        .contains("d_good.csv,exam_result,49,2023,partially_accepted,3,2,1,1");
+        .contains("a_file.csv,unknown", "b_list.csv,unknown", "c_data_2023.csv.gz")
+        .contains("d_exam.csv,exam_result,49,2023,partially_accepted,3,2,1,1");
     assertThat(load.err())
         .contains("file.empty", "file.unknown-dataset", "file.unreadable", "cell.score-range");
     assertThat(count("raw.exam_result")).as("nothing of the broken file stays").isEqualTo(4);
@@ -89,7 +89,7 @@ class CommandLineTest {
   void an_empty_folder_and_a_file_already_held_are_said_so() throws IOException {
     Path empty = Files.createDirectories(folder.resolve("empty"));
     assertThat(run("load", empty.toString()).exitCode()).isEqualTo(1);
-    Result again = run("load", folder.resolve("inbox/d_good.csv").toString());
+    Result again = run("load", folder.resolve("inbox/d_exam.csv").toString());
     assertThat(again.exitCode()).isZero();
     assertThat(again.out()).contains("already_held");
     assertThat(count("raw.exam_result")).isEqualTo(4);

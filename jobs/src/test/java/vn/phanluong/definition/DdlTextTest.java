@@ -30,6 +30,7 @@ class DdlTextTest {
               new Rule("not_negative", "", "persons >= 0", null, true),
               new Rule("by_query", "", null, "SELECT count(*) FROM ${table}", true)),
           "cumulative",
+          null,
           "");
 
   private static final String DDL = DdlText.createTable(COUNT, "/home/a", 730);

@@ -42,6 +42,27 @@ class ExamFormsTest {
     assertThat(file.records().get(4).findings().get(0).en()).contains("because of «7 Ngữ văn: 5»");
   }
 
+  /** What no contract knows stays in the delivered file; the scores beside it are read again. */
+  @Test
+  void of_a_label_nobody_knows_the_shape_enters_with_its_number() {
+    String text =
+        """
+        SBD;DIEM_THI
+        58000001;Toán: 8.00 Nguyễn Ẩn: 7.25 Ngữ văn: 5.50
+        58000002;Toán: 6.00 Ngữ văn: 5.50
+        """;
+    Screened file = screen("58_2018.csv", text);
+    assertThat(Screened.admitted(folder.resolve("58_2018.csv"), file.file()))
+        .extracting(AdmittedRecord::record)
+        .containsExactly(
+            "SBD;DIEM_THI",
+            "58000001;Toán: 8.00 Aa Aa: 9.99 Ngữ văn: 5.50",
+            "58000002;Toán: 6.00 Ngữ văn: 5.50");
+    assertThat(file.values("toan")).containsExactly((short) 800, (short) 600);
+    assertThat(file.values("ngu_van")).containsExactly((short) 550, (short) 550);
+    assertThat(file.findings()).containsExactly("column.unmatched@2");
+  }
+
   @Test
   void two_letters_are_a_subject_only_beside_the_others() {
     Screened subjects =

@@ -32,6 +32,27 @@ class HeaderShapesTest {
     assertThat(file.file().findings()).extracting(Finding::text).containsExactly("Ghi chú");
   }
 
+  @Test
+  void a_filled_column_without_a_name_is_said_and_one_that_counts_is_not() {
+    Screened file =
+        screen(
+            """
+            ,SBD,Toán,,Văn,
+            0,58000001,9,Đạt,8,
+            1,58000002,7,Đạt,6,
+            2,58000003,7,,6,x
+            """);
+    assertThat(file.counts()).isEqualTo("3/0/1");
+    assertThat(file.file().findings())
+        .singleElement()
+        .satisfies(
+            found -> {
+              assertThat(found.code()).isEqualTo("column.unnamed");
+              assertThat(found.cell()).isEqualTo("D1");
+              assertThat(found.en()).contains("Column D");
+            });
+  }
+
   /** The two lines name a field together: neither «Số tốt nghiệp» nor «học sinh» is a header. */
   @Test
   void two_lines_may_name_a_field_together() {
