@@ -7,8 +7,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
-import vn.phanluong.text.Spelling;
 import vn.phanluong.definition.YearChange;
+import vn.phanluong.text.Spelling;
 
 /**
  * Decides what of a record enters the warehouse (Law 91/2025/QH15): of a field what its contract

@@ -1,7 +1,5 @@
 package vn.phanluong.reading;
 
-import vn.phanluong.text.Spelling;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,6 +12,7 @@ import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Field;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.text.Spelling;
 
 /**
  * Names of files and sheets as the warehouse may keep them: «DS Nguyễn Văn An 9A.xlsx» is «DS Aa Aa

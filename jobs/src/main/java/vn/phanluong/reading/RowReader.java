@@ -1,7 +1,5 @@
 package vn.phanluong.reading;
 
-import vn.phanluong.region.Places;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,7 +1,5 @@
 package vn.phanluong.reading;
 
-import vn.phanluong.text.Spelling;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +7,7 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
+import vn.phanluong.text.Spelling;
 
 /**
  * Compares the totals a file prints with the sums of its rows as printed, rejected ones included.

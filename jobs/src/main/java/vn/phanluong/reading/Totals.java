@@ -1,8 +1,8 @@
 package vn.phanluong.reading;
 
 import java.util.Set;
-import vn.phanluong.text.Spelling;
 import java.util.regex.Pattern;
+import vn.phanluong.text.Spelling;
 
 /** Words by which a row says that it adds up others. */
 final class Totals {
