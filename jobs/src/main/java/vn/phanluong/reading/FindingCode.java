@@ -111,6 +111,14 @@ public enum FindingCode {
           + " gì; nếu thiếu sót, hãy nộp lại đủ.",
       "There last year, without a row this year: %4$s. If they report apart, nothing is to be done;"
           + " if left out by mistake, send all of them again."),
+  FILE_UNITS_MIXED(
+      "file.units-mixed",
+      REJECT_FILE,
+      "Tệp ghi địa bàn của hai thời kỳ: %4$s. Mã và tên đã được dùng lại cho địa bàn khác nên không"
+          + " biết dòng nào thuộc thời kỳ nào. Hãy ghi mọi dòng theo đơn vị của đúng năm báo cáo.",
+      "The file names places of two times: %4$s. Codes and names were given to other territories"
+          + " since, so nobody can tell which rows are of which. Name the units of the year"
+          + " reported in every row."),
   FILE_NO_DOCUMENT(
       "file.no-document",
       REJECT_FILE,

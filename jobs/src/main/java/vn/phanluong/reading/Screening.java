@@ -23,6 +23,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   private final RowReader reader;
   private final FirstRows firstRows;
   private final TotalSums totals;
+  private final BoundaryGuard boundaries;
   private final Map<List<@Nullable String>, Repeated> repeated = new LinkedHashMap<>();
   private @Nullable String next;
   private RowReader.Outcome read = RowReader.Outcome.CONTEXT;
@@ -37,6 +38,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
             reader.positionsOf(RowKey.of(recognised.contract())),
             reader.positionsOf(RowKey.persons(recognised.contract())));
     totals = new TotalSums(recognised.contract(), recognised.layout(), reader);
+    boundaries = new BoundaryGuard(recognised.contract(), reader);
     try {
       next = records.next();
     } catch (UnreadableFile e) {
@@ -60,6 +62,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     RowReader.Outcome outcome = reader.screen(rowNumber, record);
     read = outcome;
     List<Finding> ofTotals = totals.enter(rowNumber, outcome);
+    boundaries.enter(outcome);
     if (outcome.status() == RowStatus.ACCEPTED) {
       outcome = withoutRepeats(rowNumber, record, outcome);
     }
@@ -70,6 +73,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
       findings.addAll(ofTotals);
     }
     if (next == null) {
+      boundaries.judge();
       repeated.values().stream().map(each -> each.first.inRows(each.count)).forEach(findings::add);
       findings.addAll(totals.end());
     }

@@ -1,8 +1,8 @@
 package vn.phanluong.reading;
 
 /**
- * A file's bytes cannot be read to the end: broken compression, or no text in its encoding. Bad
- * input, not a bug: the caller turns it into a rejected submission.
+ * A file that proves unfit only while it is read: broken compression, no text in its encoding,
+ * units of two days. Bad input, not a bug: the caller turns it into a rejected submission.
  */
 public final class UnreadableFile extends RuntimeException {
   private static final long serialVersionUID = 1L;

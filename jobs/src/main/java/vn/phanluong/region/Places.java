@@ -94,6 +94,11 @@ public final class Places {
     return first == null ? day : first;
   }
 
+  /** All units of all days. */
+  Stream<Region> all() {
+    return byKey.values().stream();
+  }
+
   /** The unit of a key, or null. */
   public @Nullable Region find(String regionKey) {
     return byKey.get(regionKey);
@@ -102,7 +107,8 @@ public final class Places {
   /**
    * The unit a name stands for: as written, then whatever the case, blanks, hyphens and place of
    * the tone mark, then, as a guess, without marks or without the type of unit if one unit fits. A
-   * province comes before the district that bears its name.
+   * province comes before the district that bears its name. Where the level is known, its code
+   * stands for the unit that bears it on that day, alone or beside the name of the same unit.
    *
    * @param parentKey unit it lies in, at any depth; null for anywhere
    * @param level nation, province or district; null for any
@@ -112,9 +118,39 @@ public final class Places {
     if (name.length() > Spelling.LONGEST_NAME) {
       return new Unknown(List.of());
     }
-    List<Region> units =
-        pools.computeIfAbsent(
-            Arrays.asList(parentKey, level, day), key -> units(parentKey, level, day));
+    PlaceCode code = level == null ? null : PlaceCode.in(name, level);
+    return code == null
+        ? resolveName(name, parentKey, level, day)
+        : resolveCode(code, parentKey, level, day);
+  }
+
+  /** A code, with or without the name it is said to be of: both must be one unit. */
+  private PlaceResult resolveCode(
+      PlaceCode code, @Nullable String parentKey, @Nullable String level, LocalDate day) {
+    List<Region> coded =
+        pool(parentKey, level, day).stream()
+            .filter(unit -> unit.code().equals(code.code()))
+            .toList();
+    if (code.name().isEmpty()) {
+      return coded.size() == 1 ? new Found(coded.get(0), false) : new Unknown(coded);
+    }
+    PlaceResult named = resolveName(code.name(), parentKey, level, day);
+    if (named instanceof Found found && !coded.equals(List.of(found.unit()))) {
+      List<Region> both = new ArrayList<>(coded);
+      both.add(found.unit());
+      return new Ambiguous(both);
+    }
+    return named;
+  }
+
+  private List<Region> pool(@Nullable String parentKey, @Nullable String level, LocalDate day) {
+    return pools.computeIfAbsent(
+        Arrays.asList(parentKey, level, day), key -> units(parentKey, level, day));
+  }
+
+  private PlaceResult resolveName(
+      String name, @Nullable String parentKey, @Nullable String level, LocalDate day) {
+    List<Region> units = pool(parentKey, level, day);
     Forms wanted = Forms.of(name);
     for (Function<Forms, String> form :
         List.<Function<Forms, String>>of(Forms::clean, Forms::loose)) {

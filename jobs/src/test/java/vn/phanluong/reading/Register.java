@@ -79,6 +79,10 @@ record Register(String dataset, List<String> header, List<List<String>> rows) {
   }
 
   Screened screened(Path folder, Declared declared) {
+    return Screened.of(file(folder), declared);
+  }
+
+  Path file(Path folder) {
     StringWriter text = new StringWriter();
     try (CsvWriter writer = CsvWriter.builder().build(text)) {
       writer.writeRecord(header);
@@ -86,9 +90,7 @@ record Register(String dataset, List<String> header, List<List<String>> rows) {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Path file =
-        Screened.write(
-            folder, dataset + "_2023.csv", text.toString().getBytes(StandardCharsets.UTF_8));
-    return Screened.of(file, declared);
+    return Screened.write(
+        folder, dataset + "_2023.csv", text.toString().getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -169,6 +169,30 @@ class RegisterRulesTest {
   }
 
   @Test
+  void a_file_of_units_of_two_days_is_refused_whole() {
+    Register register = Register.of("graduate").first(3);
+    for (int row = 0; row < 3; row++) {
+      register =
+          register
+              .with(row, "Năm tốt nghiệp", "2026")
+              .with(row, "Ngày quyết định", "10/6/2026")
+              .with(row, "Tỉnh", row == 2 ? "Long An" : "Tây Ninh")
+              .with(row, "Huyện", "")
+              .with(row, "Tỉnh cư trú", "")
+              .with(row, "Huyện cư trú", "")
+              .with(row, "Kết quả xét", "Hoàn thành chương trình THCS");
+    }
+    FileReport report =
+        FileReport.of(
+            register.file(folder), new Declared("graduate", "P80@2025-07-01", (short) 2026), 10);
+    assertThat(report.isRejected()).isTrue();
+    assertThat(report.findings())
+        .singleElement()
+        .satisfies(it -> assertThat(it.code()).isEqualTo("file.units-mixed"))
+        .satisfies(it -> assertThat(it.vi()).contains("Tây Ninh", "Long An", "2025-06-30"));
+  }
+
+  @Test
   void a_row_outside_the_reporter_is_turned_away() {
     Screened file =
         Register.of("graduate")
