@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Results on standard output, as people or machines want them. */
 final class Output {
+  /** Decimals from which a number is one that shares have made. */
+  private static final int UNROUNDED = 12;
+
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final List<String> columns;
@@ -119,6 +123,10 @@ final class Output {
   }
 
   private static String text(@Nullable Object cell) {
+    if (cell instanceof BigDecimal number) {
+      // Persons have twelve decimals for the sake of shares; a whole number is shown as one.
+      return (number.scale() < UNROUNDED ? number : number.stripTrailingZeros()).toPlainString();
+    }
     return cell == null ? "" : String.valueOf(cell);
   }
 }

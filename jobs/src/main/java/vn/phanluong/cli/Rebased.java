@@ -13,8 +13,7 @@ import vn.phanluong.region.RegionWeights;
 
 /**
  * A released figure on the boundary of any day: the sums of the cohort's own units that lie in a
- * unit of that day, by their shares. A part that is hidden hides the sum; a part that nobody can
- * measure leaves none.
+ * unit of that day, by their shares. A part that nobody can measure leaves no sum.
  */
 final class Rebased {
   private static final String SUM =
@@ -22,13 +21,14 @@ final class Rebased {
       SELECT version, basis, release, numerator, denominator, unknown,
         100D * numerator / denominator AS value, 100D * numerator / denominator AS lower_bound,
         100D * (numerator + unknown) / denominator AS upper_bound,
-        CASE WHEN hidden THEN 'suppressed' WHEN reported = 0 THEN 'not_reported'
+        CASE WHEN reported = 0 THEN 'not_reported'
           WHEN reported < expected THEN 'partial' ELSE 'complete' END AS state,
         'reported' AS method, reported AS units_reported, expected AS units_expected,
-        '%s' AS comparability, CAST(apportioned / denominator AS DOUBLE) AS apportioned_fraction,
+        '%s' AS comparability,
+        CAST(apportioned / denominator AS DOUBLE) AS apportioned_fraction,
         is_synthetic
       FROM (
-        SELECT version, basis, max(release) AS release, bool_or(suppression <> 'shown') AS hidden,
+        SELECT version, basis, max(release) AS release,
           if(bool_or(hides), NULL, sum(numerator * share)) AS numerator,
           if(bool_or(hides), NULL, sum(denominator * share)) AS denominator,
           if(bool_or(hides), NULL, sum(unknown * share)) AS unknown,
@@ -36,8 +36,7 @@ final class Rebased {
           CAST(sum(units_reported) AS INT) AS reported,
           CAST(sum(units_expected) AS INT) AS expected, bool_or(is_synthetic) AS is_synthetic
         FROM (
-          SELECT o.*, p.share,
-            suppression <> 'shown' OR (units_reported > 0 AND p.share IS NULL) AS hides
+          SELECT o.*, p.share, units_reported > 0 AND p.share IS NULL AS hides
           FROM indicator.observation o JOIN VALUES %s AS p(part_key, share)
             ON o.region_key = p.part_key
           WHERE o.indicator_id = '%s' AND o.cohort_year = %d AND o.boundary = 'as_was'
