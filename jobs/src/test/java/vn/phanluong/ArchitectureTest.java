@@ -66,7 +66,7 @@ class ArchitectureTest {
     "raw, definition runtime reading region vault",
     "vault, definition runtime",
     "clean, definition runtime reading region",
-    "star, definition runtime region",
+    "star, definition runtime region text",
     "indicator, definition runtime",
     "published, definition runtime",
     "ops, definition runtime",

@@ -58,6 +58,29 @@ public record Contract(
     return !isWrittenAtTheDoor && !(stage().equals("ops") && reads.isEmpty());
   }
 
+  /** The same dataset, its rows counted in places no smaller than a district. */
+  public Contract withoutCommunes() {
+    return new Contract(
+        id,
+        version,
+        purpose,
+        grain,
+        limitations,
+        columns,
+        fields,
+        layouts,
+        rows.withoutCommunes(),
+        headerForms,
+        key,
+        partition,
+        slice,
+        reads,
+        rules,
+        accumulation,
+        yearChange,
+        text);
+  }
+
   public List<String> columnNames() {
     return columns.stream().map(Column::name).toList();
   }

@@ -139,6 +139,7 @@ final class ContractText {
         node.path("region").asText(),
         node.path("province").asText(),
         node.path("district").asText(null),
+        node.path("commune").asText(null),
         node.path("day").asText(null));
   }
 

@@ -1,6 +1,7 @@
 package vn.phanluong.definition;
 
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,14 +24,28 @@ public record RowRules(
    *
    * @param region field that takes the unit's key
    * @param district field of its district, or null
+   * @param commune field of its commune, or null: then the district, else the province, is the unit
    * @param day day on which the unit is looked up where it is not the row's own, ISO; or null
    */
   public record Place(
-      String region, String province, @Nullable String district, @Nullable String day) {
+      String region,
+      String province,
+      @Nullable String district,
+      @Nullable String commune,
+      @Nullable String day) {
 
     Stream<String> fields() {
-      return Stream.of(region, province, district == null ? province : district);
+      return Stream.of(region, province, district, commune).filter(Objects::nonNull);
     }
+
+    Place withoutCommune() {
+      return new Place(region, province, district, null, day);
+    }
+  }
+
+  /** The same, with places no smaller than a district. */
+  RowRules withoutCommunes() {
+    return new RowRules(period, days, places.stream().map(Place::withoutCommune).toList(), checks);
   }
 
   /** Every field named, to see that it exists. */

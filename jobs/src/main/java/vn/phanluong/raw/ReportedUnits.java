@@ -89,7 +89,8 @@ final class ReportedUnits {
 
     @Override
     public Iterator<Row> call(Iterator<Row> records) {
-      Contract contract = Contracts.bundled().of("raw." + dataset);
+      // A school is the same one whether or not its commune was written.
+      Contract contract = Contracts.bundled().of("raw." + dataset).withoutCommunes();
       int[] positions = positions(contract, fields);
       Map<String, RowReader> readers = new HashMap<>();
       Map<String, Map<List<String>, Long>> found = new HashMap<>();

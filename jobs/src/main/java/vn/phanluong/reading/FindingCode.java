@@ -345,6 +345,13 @@ public enum FindingCode {
       "Dòng %1$s: chưa có danh mục cấp huyện của %4$s; %2$s «%3$s» được tính cho cả tỉnh.",
       "Row %1$s: no districts of %4$s are on record that day; %2$s «%3$s» counts for the"
           + " province."),
+  PLACE_COMMUNE_UNKNOWN(
+      "place.commune-unknown",
+      WARN,
+      "Dòng %1$s: không xác định được %2$s «%3$s»%4$s; dòng được tính cho đơn vị cấp trên. Hãy ghi"
+          + " tên đầy đủ theo danh mục.",
+      "Row %1$s: no unit is known by %2$s «%3$s»%4$s; the row counts for the unit above. Write the"
+          + " full name of the list."),
   DOCUMENT_UNREGISTERED(
       "document.unregistered",
       WARN,

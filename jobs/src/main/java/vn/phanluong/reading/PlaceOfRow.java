@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.region.Communes;
 import vn.phanluong.region.PlaceResult;
 import vn.phanluong.region.Places;
 import vn.phanluong.region.Region;
@@ -64,6 +65,26 @@ record PlaceOfRow(@Nullable String regionKey, List<Said> said) {
     String hint = nearest.isEmpty() ? "" : "; gần giống (near): " + names(nearest);
     return new PlaceOfRow(
         null, List.of(new Said(FindingCode.ROW_PLACE_UNKNOWN, field, name, inside + hint)));
+  }
+
+  /** The commune inside a unit; that unit, with a word on it, where no commune is known so. */
+  static PlaceOfRow commune(String field, String name, String above, LocalDate day) {
+    PlaceResult result = Communes.bundled().resolve(name, above, day);
+    PlaceOfRow part = of(field, name, Places.bundled().find(above), result);
+    if (part.regionKey() != null) {
+      return part;
+    }
+    String detail = part.said().get(0).detail();
+    return new PlaceOfRow(
+        above,
+        List.of(
+            new Said(
+                FindingCode.PLACE_COMMUNE_UNKNOWN,
+                field,
+                name,
+                result instanceof PlaceResult.Ambiguous
+                    ? ", có thể là (may be): " + detail
+                    : detail)));
   }
 
   private static String names(List<Region> units) {

@@ -8,15 +8,20 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.RowRules;
+import vn.phanluong.region.Communes;
 import vn.phanluong.region.Places;
 import vn.phanluong.region.Region;
 
-/** Finds the units a row names: the district inside its province, both on the day of the row. */
+/**
+ * Finds the units a row names, each inside the one above on the day of the row: the commune, else
+ * the district, else the province.
+ */
 final class RowPlaces {
   private final FieldPositions positions;
   private final List<RowRules.Place> places;
   private final Scope scope;
   private final Map<List<@Nullable Object>, PlaceOfRow> found = new HashMap<>();
+  private final Map<List<Object>, PlaceOfRow> communes = new HashMap<>();
 
   RowPlaces(FieldPositions positions, List<RowRules.Place> places, Scope scope) {
     this.positions = positions;
@@ -33,7 +38,8 @@ final class RowPlaces {
         continue;
       }
       String fixed = place.day();
-      LocalDate on = Places.bundled().firstDayOfUnits(fixed == null ? day : LocalDate.parse(fixed));
+      LocalDate then = fixed == null ? day : LocalDate.parse(fixed);
+      LocalDate on = Places.bundled().firstDayOfUnits(then);
       PlaceOfRow unit =
           found.computeIfAbsent(
               Arrays.asList(place, name, district, on),
@@ -43,7 +49,27 @@ final class RowPlaces {
       if (place.equals(places.get(0))) {
         requireReporter(place, unit.regionKey(), name, findings);
       }
+      if (unit.regionKey() != null) {
+        narrow(row, place, then, findings);
+      }
     }
+  }
+
+  /** Puts the commune in place of the unit above it, where the row names one that is known. */
+  private void narrow(
+      @Nullable Object[] row, RowRules.Place place, LocalDate day, RowFindings findings) {
+    String field = place.commune();
+    if (field == null
+        || !(row[positions.of(field)] instanceof String name)
+        || !(row[positions.of(place.region())] instanceof String above)) {
+      return;
+    }
+    LocalDate on = Communes.bundled().firstDayOfUnits(day);
+    PlaceOfRow commune =
+        communes.computeIfAbsent(
+            List.of(field, name, above, on), key -> PlaceOfRow.commune(field, name, above, on));
+    commune.report(findings);
+    row[positions.of(place.region())] = commune.regionKey();
   }
 
   private void requireReporter(

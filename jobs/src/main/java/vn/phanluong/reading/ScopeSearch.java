@@ -173,7 +173,9 @@ final class ScopeSearch {
   }
 
   private Set<Object> values(String field, int rows, Scope scope) {
-    RowReader reader = new RowReader(recognised.contract(), recognised.layout(), scope);
+    // A commune is no reporter: who answers for a file is its district or its province.
+    RowReader reader =
+        new RowReader(recognised.contract().withoutCommunes(), recognised.layout(), scope);
     Set<Object> values = new LinkedHashSet<>();
     int position = positions.of(field);
     try (Rows read = new Rows(file, recognised.layout(), reader)) {

@@ -10,7 +10,6 @@ import java.util.Map;
 import java.util.NavigableSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
@@ -18,7 +17,6 @@ import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.region.PlaceResult.Ambiguous;
 import vn.phanluong.region.PlaceResult.Found;
 import vn.phanluong.region.PlaceResult.Unknown;
-import vn.phanluong.text.Distance;
 import vn.phanluong.text.Spelling;
 
 /** Finds units by name, only among those valid on a day and inside a parent. */
@@ -30,33 +28,16 @@ public final class Places {
   public static final String COMMUNE = "commune";
 
   private static final Places BUNDLED = of(SchemaFiles.bundled());
-  private static final int NEAREST = 3;
 
   private final Map<String, Region> byKey = new LinkedHashMap<>();
 
   /** What a unit became that stayed what it was. */
   private final Map<@Nullable String, @Nullable String> followers = new HashMap<>();
 
-  /** Of the names of units alone: they are compared with every name that is looked up. */
-  private final Map<String, Forms> forms = new ConcurrentHashMap<>();
+  private final NameSearch search = new NameSearch(UnitType::without);
 
   /** The units among which a name was looked up, by parent, level and day. */
   private final Map<List<@Nullable Object>, List<Region>> pools = new ConcurrentHashMap<>();
-
-  /** A name in the forms that are compared, from the strictest to the loosest. */
-  private record Forms(String clean, String loose, String bare, String untyped) {
-    static Forms of(String name) {
-      return new Forms(
-          Spelling.clean(name),
-          Spelling.loose(name),
-          Spelling.bare(name),
-          Spelling.bare(UnitType.without(name)));
-    }
-  }
-
-  private Forms formsOf(String unitName) {
-    return forms.computeIfAbsent(unitName, Forms::of);
-  }
 
   /** Days on which a unit begins, or has ceased to be. */
   private final NavigableSet<LocalDate> changes = new TreeSet<>();
@@ -150,16 +131,7 @@ public final class Places {
 
   private PlaceResult resolveName(
       String name, @Nullable String parentKey, @Nullable String level, LocalDate day) {
-    List<Region> units = pool(parentKey, level, day);
-    Forms wanted = Forms.of(name);
-    for (Function<Forms, String> form :
-        List.<Function<Forms, String>>of(Forms::clean, Forms::loose)) {
-      List<Region> named = named(units, form, wanted);
-      if (!named.isEmpty()) {
-        return named.size() == 1 ? new Found(named.get(0), false) : highest(named);
-      }
-    }
-    return guess(units, wanted);
+    return search.among(pool(parentKey, level, day), name);
   }
 
   private List<Region> units(@Nullable String parentKey, @Nullable String level, LocalDate day) {
@@ -204,47 +176,5 @@ public final class Places {
 
   private boolean isInside(Region unit, String parentKey) {
     return !unit.regionKey().equals(parentKey) && lineage(unit.regionKey()).contains(parentKey);
-  }
-
-  private List<Region> named(List<Region> units, Function<Forms, String> form, Forms wanted) {
-    return units.stream()
-        .filter(
-            unit ->
-                unit.names().anyMatch(each -> form.apply(formsOf(each)).equals(form.apply(wanted))))
-        .toList();
-  }
-
-  private static PlaceResult highest(List<Region> named) {
-    List<Region> provinces = named.stream().filter(unit -> !unit.level().equals(DISTRICT)).toList();
-    return provinces.size() == 1 ? new Found(provinces.get(0), false) : new Ambiguous(named);
-  }
-
-  private PlaceResult guess(List<Region> units, Forms wanted) {
-    List<Region> named = named(units, Forms::bare, wanted);
-    if (named.isEmpty()) {
-      named = named(units, Forms::untyped, wanted);
-    }
-    if (named.isEmpty()) {
-      return new Unknown(nearest(units, wanted.untyped()));
-    }
-    return named.size() == 1 ? new Found(named.get(0), true) : new Ambiguous(named);
-  }
-
-  private List<Region> nearest(List<Region> units, String bare) {
-    int farthest = Math.max(2, bare.length() / 3);
-    Map<Region, Integer> distances = new LinkedHashMap<>();
-    for (Region unit : units) {
-      String name = formsOf(unit.shortName()).bare();
-      boolean mayBeNear = Math.abs(name.length() - bare.length()) <= farthest;
-      int distance = mayBeNear ? Distance.between(name, bare) : Integer.MAX_VALUE;
-      if (distance <= farthest) {
-        distances.put(unit, distance);
-      }
-    }
-    return distances.entrySet().stream()
-        .sorted(Map.Entry.comparingByValue())
-        .limit(NEAREST)
-        .map(Map.Entry::getKey)
-        .toList();
   }
 }

@@ -133,7 +133,7 @@ class RegisterRulesTest {
     Screened file = Register.of("graduate").first(2).screened(folder);
     assertThat(file.values("region_key")).containsExactly("D794@2017-01-01", "D803@2017-01-01");
     assertThat(file.values("residence_region_key"))
-        .containsExactly("D794@2017-01-01", "D803@2017-01-01");
+        .containsExactly("C27697@2017-01-01", "C28018@2017-01-01");
 
     Screened school =
         Register.of("school")
@@ -143,9 +143,11 @@ class RegisterRulesTest {
             .with(0, "Năm học", "2025-2026")
             .with(0, "Tỉnh", "Tây Ninh")
             .with(0, "Huyện", "")
+            .with(0, "Xã", "Tân Ninh")
             .screened(folder);
     assertThat(school.findings()).isEmpty();
-    assertThat(school.values("region_key")).containsExactly("P80@2025-07-01");
+    assertThat(school.file().scope().reporterCode()).isEqualTo("P80@2025-07-01");
+    assertThat(school.values("region_key")).containsExactly("C25459@2025-07-01");
     assertThat(school.values("former_region_key")).containsExactly("D803@2017-01-01");
   }
 
@@ -161,11 +163,40 @@ class RegisterRulesTest {
               .with(row, "Huyện", "")
               .with(row, "Tỉnh cư trú", "Đồng Tháp")
               .with(row, "Huyện cư trú", row == 0 ? "Châu Thành" : "Cái Bè")
+              .with(row, "Xã cư trú", "")
               .with(row, "Kết quả xét", "Hoàn thành chương trình THCS");
     }
     Screened file = register.screened(folder);
     assertThat(file.findings()).containsExactly("place.not-held@2");
     assertThat(file.values("residence_region_key")).containsOnly("P82@2025-07-01");
+  }
+
+  /** Keys and names as the list of communes has them; Phường 2 ended with 2024. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Tân An | phường  3 | C27697@2017-01-01 | ''",
+        "Tân An | P.03 | C27697@2017-01-01 | ''",
+        "Tân An | Bình Tâm | C27712@2017-01-01 | ''",
+        "Tân An | binh tam | C27712@2017-01-01 | place.guessed@2",
+        "Tân An | Phường Bình Tâm | C27712@2017-01-01 | place.guessed@2",
+        "Tân An | Phường 2 | C27688@2017-01-01 | ''",
+        "Tân An | Xã Mỹ Yên | D794@2017-01-01 | place.commune-unknown@2",
+        "Tân An | Phường Xa Lạ | D794@2017-01-01 | place.commune-unknown@2",
+        "'' | Phường 3 | P80@2017-01-01 | place.commune-unknown@2"
+      })
+  void a_commune_is_looked_up_in_its_district_alone(
+      String district, String commune, String regionKey, String finding) {
+    Screened file =
+        Register.of("school")
+            .first(1)
+            .with(0, "Huyện", district)
+            .with(0, "Xã", commune)
+            .screened(folder);
+    assertThat(file.counts()).isEqualTo("1/0/1");
+    assertThat(file.values("region_key")).containsExactly(regionKey);
+    assertThat(String.join(" ", file.findings())).isEqualTo(finding);
   }
 
   @Test

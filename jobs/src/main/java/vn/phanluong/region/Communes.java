@@ -1,0 +1,62 @@
+package vn.phanluong.region;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/**
+ * Finds communes by name inside the one unit they lie in. Apart from {@link Places}, and read when
+ * first asked: there are 16,000, and most commands need none.
+ */
+public final class Communes {
+  private final RegionHistory history;
+  private final NameSearch search = new NameSearch(UnitType::withoutOfCommune);
+
+  /** Communes by the unit they lie in, by the day on which these are the same. */
+  private final Map<LocalDate, Map<String, List<Region>>> byDay = new ConcurrentHashMap<>();
+
+  Communes(RegionHistory history) {
+    this.history = history;
+  }
+
+  private static final class Held {
+    private static final Communes BUNDLED = new Communes(RegionHistory.bundled());
+  }
+
+  public static Communes bundled() {
+    return Held.BUNDLED;
+  }
+
+  /** The first day with the units of a day: what a name stands for is the same on both. */
+  public LocalDate firstDayOfUnits(LocalDate day) {
+    return history.lastChange(day);
+  }
+
+  /**
+   * The commune a name stands for; «P.5» and «Phường 05» are Phường 5.
+   *
+   * @param parentKey unit of the day right above: a district, a province since 1 July 2025
+   */
+  public PlaceResult resolve(String name, String parentKey, LocalDate day) {
+    return search.among(inside(parentKey, day), UnitType.communeSpelledOut(name));
+  }
+
+  List<Region> inside(String parentKey, LocalDate day) {
+    return byDay
+        .computeIfAbsent(firstDayOfUnits(day), this::byParent)
+        .getOrDefault(parentKey, List.of());
+  }
+
+  private Map<String, List<Region>> byParent(LocalDate day) {
+    return history
+        .standingOn(day)
+        .filter(unit -> unit.level().equals(Places.COMMUNE))
+        .filter(unit -> history.parentOn(unit, day) != null)
+        .collect(
+            Collectors.groupingBy(
+                unit -> Objects.requireNonNull(history.parentOn(unit, day)).regionKey()));
+  }
+}
