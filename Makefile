@@ -17,7 +17,7 @@ DEMO := build/demo
 REAL := $(PHANLUONG_DATA)/exam/normalized
 SOURCES := $(shell find jobs/src/main schemas -type f) pom.xml jobs/pom.xml
 
-.PHONY: help setup jar demo test soak check format docs lock reference bench bench-screen clean
+.PHONY: help setup jar demo test soak check format docs lock reference bench bench-screen bench-boundaries clean
 
 help: ## what can be run
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -99,11 +99,16 @@ reference: setup ## the files of administrative units, from the lists published 
 	$(VENV)/bin/python config/reference/fetch.py
 	$(VENV)/bin/python config/reference/build.py
 
-bench: setup jar bench-screen ## the exam flow against DuckDB, and screening: ratios of medians, peak memory
+bench: setup jar bench-screen bench-boundaries ## the exam flow against DuckDB, and screening: ratios of medians, peak memory
 	./config/bench/run "$(REAL)"
 
 bench-screen: setup jar
 	$(VENV)/bin/python config/bench/screen.py "$(PHANLUONG_DATA)"
+
+bench-boundaries: setup jar ## both boundaries against one: ratio of medians
+	rm -rf build/bench-home build/bench-home.keys.json && ./phanluong --home build/bench-home init > build/bench-init.log 2>&1
+	./phanluong --home build/bench-home build star.bridge_region_boundary
+	SPARK_LOCAL_IP=127.0.0.1 $(VENV)/bin/python config/bench/boundaries.py build/bench-home/tables/star/bridge_region_boundary
 
 clean: ## what was made
 	rm -rf build target jobs/target warehouse

@@ -9,11 +9,12 @@ import statistics
 import sys
 import time
 
-from pyspark.sql import DataFrame, SparkSession, functions
+from pyspark.sql import DataFrame, SparkSession, Window, functions
 
 ROUNDS = 5
 SCHOOLS = 14_000
 FIRST, LAST = 2017, 2026
+BY_KEY = Window.orderBy("region_key", "cohort_from")
 
 
 def _summed(facts: DataFrame, areas: DataFrame) -> float:
@@ -40,7 +41,7 @@ def main(bridge: str) -> None:
         areas.where("unit_level = 'commune'")
         .select("region_key", "cohort_from", "cohort_to")
         .distinct()
-        .withColumn("place", functions.row_number().over(_by_key()))
+        .withColumn("place", functions.row_number().over(BY_KEY))
         .cache()
     )
     schools = communes.count()
@@ -62,12 +63,6 @@ def main(bridge: str) -> None:
     times = [(_summed(facts, one), _summed(facts, areas)) for _ in range(ROUNDS)]
     single, both = (statistics.median(column) for column in zip(*times, strict=True))
     print(f"one boundary {single:.2f} s, both {both:.2f} s, ratio {both / single:.2f} (aim 1.3)")
-
-
-def _by_key() -> object:
-    from pyspark.sql import Window
-
-    return Window.orderBy("region_key", "cohort_from")
 
 
 if __name__ == "__main__":
