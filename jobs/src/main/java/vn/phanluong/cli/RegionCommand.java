@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import vn.phanluong.region.GeoMap;
 import vn.phanluong.region.Life;
 import vn.phanluong.region.PlaceResult.Found;
 import vn.phanluong.region.Places;
@@ -42,6 +43,11 @@ final class RegionCommand implements Callable<Integer> {
   @Option(names = "--map", description = "Ghi bản đồ SVG. Write the map as SVG to this file.")
   @Nullable Path map;
 
+  @Option(
+      names = "--geojson",
+      description = "Hình của các tỉnh, do người dùng có. Your own geometry for the map.")
+  @Nullable Path geojson;
+
   @Override
   public Integer call() throws IOException {
     LocalDate day = on == null ? LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"))) : on;
@@ -57,9 +63,30 @@ final class RegionCommand implements Callable<Integer> {
     }
     if (map != null) {
       String title = "Việt Nam, " + day;
-      Files.writeString(map, TileMap.svg(day, title, unit -> TileMap.Look.PLAIN));
+      Files.writeString(map, svg(day, title));
     }
     return 0;
+  }
+
+  private String svg(LocalDate day, String title) {
+    if (geojson == null) {
+      return TileMap.svg(day, title, unit -> TileMap.Look.PLAIN);
+    }
+    try {
+      return GeoMap.svg(geojson, day, title, unit -> TileMap.Look.PLAIN);
+    } catch (IOException e) {
+      throw new Problem(
+          Problem.Kind.USE,
+          "Không đọc được GeoJSON %s: %s".formatted(geojson, e.getMessage()),
+          "Cannot read the GeoJSON %s: %s".formatted(geojson, e.getMessage()));
+    } catch (IllegalArgumentException e) {
+      throw new Problem(
+          Problem.Kind.USE,
+          "Tệp không có hình của: %s. Ghi mã hoặc tên tỉnh vào thuộc tính."
+              .formatted(e.getMessage()),
+          "No shape in the file for: %s. Give features the province's code or name."
+              .formatted(e.getMessage()));
+    }
   }
 
   /** The unit of that name on the day; where there was none, the last one that bore it. */

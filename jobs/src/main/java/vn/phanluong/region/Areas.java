@@ -5,9 +5,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -76,9 +74,7 @@ public final class Areas {
     List<Part> parts = new ArrayList<>();
     for (String level : LEVELS.subList(LEVELS.indexOf(unit.level()), LEVELS.size())) {
       Spread spread = crosswalk.of(unit.regionKey(), level);
-      if (spread.units().stream().allMatch(key -> isOf(level, key))) {
-        parts.addAll(parts(level, spread));
-      }
+      parts.addAll(parts(level, spread));
     }
     return parts;
   }
@@ -87,13 +83,15 @@ public final class Areas {
     return Objects.requireNonNull(history.find(key)).level().equals(level);
   }
 
-  private static List<Part> parts(String level, Spread spread) {
+  /** None if the level has none of the unit: a district's people are in no district of today. */
+  private List<Part> parts(String level, Spread spread) {
     List<Part> parts = new ArrayList<>();
-    if (spread.unsettled().isEmpty()) {
-      Map<String, BigDecimal> shares = Shares.toOne(new TreeMap<>(spread.settled()));
-      shares.forEach((key, share) -> parts.add(new Part(level, key, share)));
+    List<String> areas = spread.units().stream().filter(key -> isOf(level, key)).toList();
+    if (spread.unsettled().isEmpty() && areas.size() == spread.settled().size()) {
+      Shares.toOne(spread.settled())
+          .forEach((key, share) -> parts.add(new Part(level, key, share)));
     } else {
-      spread.units().forEach(key -> parts.add(new Part(level, key, null)));
+      areas.forEach(key -> parts.add(new Part(level, key, null)));
     }
     return parts;
   }

@@ -3,6 +3,7 @@ package vn.phanluong.region;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -86,14 +87,21 @@ public final class Crosswalk {
     Region region = history.find(unit);
     if (!lines.isEmpty()) {
       LocalDate event = lines.get(0).day();
-      return together(
-          lines.stream()
-              .map(
-                  line ->
-                      line.successor() == null
-                          ? new Part(above(unit, event.minusDays(1)), line.share())
-                          : new Part(forth(line.successor(), event), line.share()))
-              .toList());
+      List<Part> parts = new ArrayList<>();
+      for (Succession line : lines) {
+        String successor = line.successor();
+        parts.add(
+            new Part(
+                successor == null ? above(unit, event.minusDays(1)) : forth(successor, event),
+                line.share()));
+      }
+      Succession first = lines.get(0);
+      if (lines.size() == 1 && first.share() == null && first.successor() != null) {
+        // One heir is named, and that others had a part; whoever they are, they lie in the unit
+        // above.
+        parts.add(new Part(above(unit, event.minusDays(1)), null));
+      }
+      return together(parts);
     }
     LocalDate last = region == null ? null : region.validTo();
     // A unit that ended without a word of where its people went leaves them to the unit above.

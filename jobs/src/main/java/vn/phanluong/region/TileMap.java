@@ -2,7 +2,6 @@ package vn.phanluong.region;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
@@ -47,19 +46,22 @@ public final class TileMap {
     int width = 2 * MARGIN + most(tiles, "grid_column") * (TILE + GAP) - GAP;
     int height = 2 * MARGIN + TITLE + most(tiles, "grid_row") * (TILE + GAP) - GAP;
     StringBuilder svg = new StringBuilder();
-    svg.append(
-        """
-        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" \
-        role="img" aria-label="%s" font-family="system-ui, sans-serif">
-        <rect width="100%%" height="100%%" fill="#ffffff"/>
-        <text x="%d" y="%d" font-size="18" font-weight="600" fill="#1b2733">%s</text>
-        """
-            .formatted(
-                width, height, width, height, escape(title), MARGIN, MARGIN + 18, escape(title)));
+    svg.append(opening(width, height, title));
     for (Region province : provinces) {
       tile(svg, province, place(tiles, province), look.apply(province));
     }
     return svg.append("</svg>\n").toString();
+  }
+
+  /** What every map begins with: its size, a ground, its title. */
+  static String opening(long width, long height, String title) {
+    return """
+    <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %d %d" width="%d" height="%d" \
+    role="img" aria-label="%s" font-family="system-ui, sans-serif">
+    <rect width="100%%" height="100%%" fill="#ffffff"/>
+    <text x="%d" y="%d" font-size="18" font-weight="600" fill="#1b2733">%s</text>
+    """
+        .formatted(width, height, width, height, escape(title), MARGIN, MARGIN + 18, escape(title));
   }
 
   private static Map<String, String> place(List<Map<String, String>> tiles, Region province) {
@@ -132,18 +134,7 @@ public final class TileMap {
     return Objects.requireNonNull(row.get(column), column);
   }
 
-  /** A colour between light and dark for a part between 0 and 1, readable in print. */
-  public static String shade(double part) {
-    double dark = Math.max(0, Math.min(1, part));
-    return String.format(
-        Locale.ROOT,
-        "#%02x%02x%02x",
-        Math.round(237 - 130 * dark),
-        Math.round(248 - 74 * dark),
-        Math.round(251 - 37 * dark));
-  }
-
-  private static String escape(String text) {
+  static String escape(String text) {
     return text.replace("&", "&amp;").replace("<", "&lt;").replace("\"", "&quot;");
   }
 }
