@@ -99,6 +99,9 @@ class GoldenRunTest {
     if (value instanceof Double number) {
       return BigDecimal.valueOf(number).setScale(DECIMALS, RoundingMode.HALF_UP).toPlainString();
     }
+    if (value instanceof BigDecimal persons) {
+      return persons.stripTrailingZeros().toPlainString();
+    }
     return value == null ? "" : String.valueOf(value);
   }
 }
