@@ -14,7 +14,6 @@ from pyspark.sql import DataFrame, SparkSession, Window, functions
 ROUNDS = 5
 SCHOOLS = 14_000
 FIRST, LAST = 2017, 2026
-BY_KEY = Window.orderBy("region_key", "cohort_from")
 
 
 def _summed(facts: DataFrame, areas: DataFrame) -> float:
@@ -37,11 +36,13 @@ def main(bridge: str) -> None:
     spark.sparkContext.setLogLevel("ERROR")
     spark.conf.set("spark.sql.shuffle.partitions", 4)
     areas = spark.read.parquet(bridge).cache()
+    by_key = Window.orderBy("region_key", "cohort_from")
     communes = (
-        areas.where("unit_level = 'commune'")
+        spark.read.parquet(bridge)
+        .where("unit_level = 'commune'")
         .select("region_key", "cohort_from", "cohort_to")
         .distinct()
-        .withColumn("place", functions.row_number().over(BY_KEY))
+        .withColumn("place", functions.row_number().over(by_key))
         .cache()
     )
     schools = communes.count()
