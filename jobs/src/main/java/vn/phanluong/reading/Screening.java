@@ -16,6 +16,9 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   /** A file of a million labels is no reason to hold a million findings. */
   private static final int MOST_GROUPS = 1000;
 
+  /** Where as many rows one after another are none, nor is the rest of the file. */
+  private static final int MOST_BARREN = 2_000_000;
+
   /** Of what comes after as many, the first stands for all. */
   private static final List<@Nullable String> REST = List.of("…");
 
@@ -26,6 +29,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   private final BoundaryGuard boundaries;
   private final Map<List<@Nullable String>, Repeated> repeated = new LinkedHashMap<>();
   private @Nullable String next;
+  private int barren;
   private RowReader.Outcome read = RowReader.Outcome.CONTEXT;
 
   private record Repeated(Finding first, int count) {}
@@ -61,6 +65,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     int rowNumber = records.rowNumber();
     RowReader.Outcome outcome = reader.screen(rowNumber, record);
     read = outcome;
+    requireRows(outcome.status());
     List<Finding> ofTotals = totals.enter(rowNumber, outcome);
     boundaries.enter(outcome);
     if (outcome.status() == RowStatus.ACCEPTED) {
@@ -78,6 +83,15 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
       findings.addAll(totals.end());
     }
     return new ScreenedRecord(rowNumber, record, outcome.status(), findings);
+  }
+
+  private void requireRows(RowStatus status) {
+    barren = status == RowStatus.ACCEPTED ? 0 : barren + 1;
+    if (barren > MOST_BARREN) {
+      throw UnreadableFile.overLimit(
+          "hơn hai triệu dòng liền nhau không dòng nào được nhận",
+          "of more than two million rows one after another none is accepted");
+    }
   }
 
   RowReader reader() {
