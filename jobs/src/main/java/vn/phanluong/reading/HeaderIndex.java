@@ -83,10 +83,17 @@ final class HeaderIndex {
   /** True if a header may name a field, in whatever form. */
   boolean names(String header, String field) {
     Match match = find(header);
-    return (match != null && match.field().name().equals(field))
-        || forms.keySet().stream()
-            .map(form -> find(header, List.of(form)))
-            .anyMatch(each -> each != null && each.field().name().equals(field));
+    if (match != null && match.field().name().equals(field)) {
+      return true;
+    }
+    String folded = forms.isEmpty() ? "" : Spelling.fold(header);
+    for (Map<String, Match> ofForm : forms.values()) {
+      Match each = ofForm.get(folded);
+      if (each != null && each.field().name().equals(field)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The field of a header: as written, else without its marks if that fits one field only. */

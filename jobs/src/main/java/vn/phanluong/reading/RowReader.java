@@ -221,7 +221,9 @@ public final class RowReader {
   private boolean isHeader(Layout.Section at) {
     int matching = 0;
     for (Layout.Column column : at.columns()) {
-      boolean isNamed = headers.names(cells.text(column.cell()), column.field());
+      // Of a damaged row most cells are not there, and no header is blank.
+      boolean isNamed =
+          !cells.isBlank(column.cell()) && headers.names(cells.text(column.cell()), column.field());
       if (isNamed && positions.field(column.field()).required() && !hasFigure()) {
         return true;
       }

@@ -17,7 +17,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   private static final int MOST_GROUPS = 1000;
 
   /** Where as many rows one after another are none, nor is the rest of the file. */
-  private static final int MOST_BARREN = 2_000_000;
+  private static final int MOST_BARREN = 1_000_000;
 
   /** Of what comes after as many, the first stands for all. */
   private static final List<@Nullable String> REST = List.of("…");
@@ -89,8 +89,8 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     barren = status == RowStatus.ACCEPTED ? 0 : barren + 1;
     if (barren > MOST_BARREN) {
       throw UnreadableFile.overLimit(
-          "hơn hai triệu dòng liền nhau không dòng nào được nhận",
-          "of more than two million rows one after another none is accepted");
+          "hơn một triệu dòng liền nhau không dòng nào được nhận",
+          "of more than a million rows one after another none is accepted");
     }
   }
 
