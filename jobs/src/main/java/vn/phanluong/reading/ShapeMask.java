@@ -24,7 +24,9 @@ public final class ShapeMask {
         before = sign;
       }
     }
-    return mask.toString();
+    // A mark without a letter is no blank either.
+    String shape = mask.toString();
+    return Spelling.isBlank(shape) && !Spelling.isBlank(text) ? "?" : shape;
   }
 
   private static char sign(int point) {

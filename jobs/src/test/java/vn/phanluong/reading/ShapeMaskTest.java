@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.text.Normalizer;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import vn.phanluong.text.Spelling;
@@ -31,6 +32,12 @@ class ShapeMaskTest {
   @Property
   void holds_no_letter_but_a_and_no_digit_but_nine(@ForAll String text) {
     assertThat(ShapeMask.of(text)).matches("[Aa9 !-/:-@\\[-`{-~?]*");
+  }
+
+  @Test
+  void a_mark_without_a_letter_is_no_blank() {
+    assertThat(ShapeMask.of("\u0300")).isEqualTo("?");
+    assertThat(ShapeMask.of(" ")).isEqualTo(" ");
   }
 
   @Property
