@@ -37,6 +37,7 @@ ARROW: dict[str, tuple[pa.DataType, object]] = {
     "bigint": (pa.int64(), 0),
     "double": (pa.float64(), 0.0),
     "decimal(9,4)": (pa.decimal128(9, 4), Decimal(0)),
+    "decimal(27,12)": (pa.decimal128(27, 12), Decimal(0)),
     "boolean": (pa.bool_(), False),
     "date": (pa.date32(), date(2017, 1, 1)),
 }
