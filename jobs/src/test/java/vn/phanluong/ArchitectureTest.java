@@ -70,7 +70,12 @@ class ArchitectureTest {
     "indicator, definition runtime",
     "published, definition runtime",
     "ops, definition runtime",
-    "cli, definition runtime region reading marking raw vault ops"
+    "synthetic, definition region text synthetic.country synthetic.life synthetic.delivery synthetic.truth",
+    "synthetic.country, definition region text synthetic",
+    "synthetic.life, definition region synthetic synthetic.country",
+    "synthetic.delivery, definition region text synthetic synthetic.country synthetic.life",
+    "synthetic.truth, definition region synthetic synthetic.country synthetic.life synthetic.delivery",
+    "cli, definition runtime region reading marking raw vault ops synthetic"
   })
   void a_package_imports_no_package_but(String name, String others) {
     Set<String> allowed =
@@ -92,7 +97,8 @@ class ArchitectureTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(
                     ("definition text region reading marking runtime raw clean star indicator"
-                            + " published vault ops cli")
+                            + " published vault ops synthetic synthetic.country synthetic.life"
+                            + " synthetic.delivery synthetic.truth cli")
                         .split(" ", -1))
                 .map(it -> ROOT + it)
                 .toList());
@@ -115,7 +121,7 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"definition", "text", "region", "reading", "marking"})
+  @ValueSource(strings = {"definition", "text", "region", "reading", "marking", "synthetic"})
   void works_without_spark(String name) {
     noClasses()
         .that()
