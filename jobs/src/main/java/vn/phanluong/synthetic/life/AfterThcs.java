@@ -108,19 +108,7 @@ final class AfterThcs {
       // The course is given up after some weeks for another, inside the same window.
       LocalDate left = draft.day(training.start().plusDays(20), 30);
       draft.trainings.remove(training);
-      draft.trainings.add(
-          new Life.Training(
-              training.institution(),
-              training.course(),
-              level,
-              training.intake(),
-              training.start(),
-              left,
-              "left",
-              false,
-              "THCS",
-              year,
-              false));
+      draft.trainings.add(training.until("left", left));
       trainings.begin(draft, "TC", left.plusDays(10), new Trainings.Entrant("THCS", year, false));
     } else if (training.status().equals("left") && ends) {
       draft.outside.add(new Life.Outside("WORK", training.end().plusDays(15)));

@@ -38,7 +38,8 @@ public record Life(
       return new SchoolYear(year, school, level, grade, entry, LocalDate.of(year, 9, 5), "", null);
     }
 
-    SchoolYear until(String how, LocalDate day) {
+    /** The same with another end, or with none. */
+    public SchoolYear until(String how, @Nullable LocalDate day) {
       return new SchoolYear(year, school, level, grade, entry, entered, how, day);
     }
 
@@ -56,7 +57,12 @@ public record Life(
    * @param outcome code of {@code graduate_outcome}
    */
   public record Completion(
-      int cohort, Level level, int school, String round, LocalDate decided, String outcome) {}
+      int cohort, Level level, int school, String round, LocalDate decided, String outcome) {
+    /** Whether it ends the level: lower secondary is completed without a diploma since 2026. */
+    public boolean isDone() {
+      return outcome.equals("recognised") || (level == Level.THCS && outcome.equals("completed"));
+    }
+  }
 
   /**
    * An application for grade 10, or of one who registered for a vocational school instead.
@@ -103,7 +109,13 @@ public record Life(
       boolean isDual,
       String prior,
       int priorYear,
-      boolean isEmployedAfter) {}
+      boolean isEmployedAfter) {
+    /** The same with another end. */
+    public Training until(String how, LocalDate day) {
+      return new Training(
+          institution, course, level, intake, start, day, how, isDual, prior, priorYear, false);
+    }
+  }
 
   /** Entry at a university. */
   public record HigherStudy(

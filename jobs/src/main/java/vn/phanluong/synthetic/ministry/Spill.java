@@ -26,9 +26,9 @@ import vn.phanluong.synthetic.report.Dataset;
 import vn.phanluong.synthetic.report.Outbox;
 
 /**
- * Rows between the lives they come from and the files they go to, on disk, since neither side can be
- * kept in memory. A file holds the rows of one dataset, year and lead province as blocks, each of
- * one province of origin; blocks are read in the order of origins, whoever wrote them first.
+ * Rows between the lives they come from and the files they go to, on disk, since neither side can
+ * be kept in memory. A file holds the rows of one dataset, year and lead province as blocks, each
+ * of one province of origin; blocks are read in the order of origins, whoever wrote them first.
  */
 final class Spill {
   private static final int BLOCK = 1 << 16;
@@ -92,8 +92,7 @@ final class Spill {
       List<Block> known = blocks.computeIfAbsent(group, key -> new ArrayList<>());
       synchronized (known) {
         try (FileChannel file =
-            FileChannel.open(
-                file(group), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+            FileChannel.open(file(group), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
           long at = file.size();
           ByteBuffer bytes = ByteBuffer.wrap(block.toByteArray());
           while (bytes.hasRemaining()) {

@@ -1,8 +1,10 @@
 package vn.phanluong.synthetic.report;
 
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import vn.phanluong.synthetic.country.Level;
+import vn.phanluong.synthetic.country.SchoolRows.PupilCounts;
 import vn.phanluong.synthetic.life.Life;
 import vn.phanluong.synthetic.truth.Way;
 
@@ -10,7 +12,7 @@ import vn.phanluong.synthetic.truth.Way;
  * Counts by school that reports of counts are made of: pupils by grade and sex, completers, and
  * where these went as known on 31 August and 31 December. Sums, so the order of lives is no matter.
  */
-public final class Census {
+public final class Census implements PupilCounts {
   /**
    * Destinations in the order of the reference list, the last for those of whom nothing is known.
    */
@@ -59,7 +61,7 @@ public final class Census {
       }
     }
     for (Life.Completion completion : life.completions()) {
-      if (isDone(completion) && holds(completion.cohort())) {
+      if (completion.isDone() && holds(completion.cohort())) {
         count(life, completion, false);
         count(life, completion, true);
       }
@@ -72,19 +74,14 @@ public final class Census {
         isHalf
             ? Way.until(life, completion.level(), cohort, LocalDate.of(cohort, 8, 31))
             : Way.of(life, completion.level(), cohort);
-    int destination = java.util.Arrays.asList(DESTINATIONS).indexOf(way.destination());
+    int destination = Arrays.asList(DESTINATIONS).indexOf(way.destination());
     ways.incrementAndGet(way(completion.school(), cohort, completion.level(), destination, isHalf));
   }
 
-  /** Whether a decision ends the level: THCS is completed without a diploma since 2026. */
-  public static boolean isDone(Life.Completion completion) {
-    return completion.outcome().equals("recognised")
-        || (completion.level() == Level.THCS && completion.outcome().equals("completed"));
-  }
-
   /** Pupils of a grade, 6 to 12, on 30 September or 31 May. */
-  public int pupils(int school, int schoolYear, int grade, boolean isFemale, boolean atEnd) {
-    return pupils.get(pupil(school, schoolYear, grade, isFemale, atEnd));
+  @Override
+  public int pupils(int school, int schoolYear, int grade, boolean female, boolean atEnd) {
+    return pupils.get(pupil(school, schoolYear, grade, female, atEnd));
   }
 
   int persons(int school, int cohort, Level level, int destination, boolean isHalf) {

@@ -52,17 +52,17 @@ final class PupilReports {
   void enrolment(Life life, int index, Outbox outbox) {
     Life.SchoolYear year = life.schooling().get(index);
     Address address = address(year);
-    if (sitsOnCensusDay(year)) {
+    if (isIn(year, false)) {
       outbox.put(address, life.person().number(), index * 8, enrolment(life, year, false));
     }
-    if (isTold(year, true)) {
+    if (isIn(year, true)) {
       Address later = address.in(year.year() + 1).as(Coverage.CORRECTION, "end");
       outbox.put(later, life.person().number(), index * 8 + 1, enrolment(life, year, true));
     }
   }
 
   /** Whether the list at the start of the year, or the one at its end, holds it. */
-  static boolean isTold(Life.SchoolYear year, boolean atEnd) {
+  static boolean isIn(Life.SchoolYear year, boolean atEnd) {
     return atEnd ? year.left() != null || !sitsOnCensusDay(year) : sitsOnCensusDay(year);
   }
 

@@ -1,5 +1,6 @@
 package vn.phanluong.synthetic.report;
 
+import java.util.List;
 import vn.phanluong.synthetic.Draws;
 import vn.phanluong.synthetic.Parameters;
 import vn.phanluong.synthetic.Years;
@@ -31,39 +32,65 @@ public final class Reports {
   /** Puts the rows of a life into the outbox, in an order that depends on the life alone. */
   public void tell(Life life, Outbox outbox) {
     for (int i = 0; i < life.schooling().size(); i++) {
-      Life.SchoolYear year = life.schooling().get(i);
-      if (isTold(year.year()) && pupils.tells(year)) {
+      if (tells(life.schooling().get(i), false) || tells(life.schooling().get(i), true)) {
         pupils.enrolment(life, i, outbox);
       }
     }
     for (int i = 0; i < life.completions().size(); i++) {
-      Life.Completion completion = life.completions().get(i);
-      if (isTold(completion.cohort()) && pupils.tells(completion)) {
+      if (tells(life.completions().get(i))) {
         pupils.completion(life, i, outbox);
       }
     }
     for (int i = 0; i < life.applications().size(); i++) {
-      Life.Application application = life.applications().get(i);
-      if (isTold(application.year()) && admissions.tells(application)) {
+      if (tells(life.applications().get(i))) {
         admissions.application(life, i, outbox);
       }
     }
     for (int i = 0; i < life.sittings().size(); i++) {
-      if (isTold(life.sittings().get(i).year())) {
+      if (tells(life.sittings().get(i))) {
         exams.sitting(life, i, outbox);
       }
     }
     for (int i = 0; i < life.trainings().size(); i++) {
-      if (isTold(life.trainings().get(i).intake()) && trainings.tells(life, i)) {
-        trainings.training(life, i, to, outbox);
+      for (TrainingReports.Telling telling : tellings(life, i)) {
+        trainings.training(life, i, telling, outbox);
       }
     }
     for (int i = 0; i < life.studies().size(); i++) {
-      Life.HigherStudy study = life.studies().get(i);
-      if (isTold(study.start().getYear()) && studies.tells(study)) {
+      if (tells(life.studies().get(i))) {
         studies.study(life, i, outbox);
       }
     }
+  }
+
+  /** Whether the list at the start of a school year tells of a pupil, or the one at its end. */
+  boolean tells(Life.SchoolYear year, boolean atEnd) {
+    return isTold(year.year())
+        && (!atEnd || year.year() < to)
+        && PupilReports.isIn(year, atEnd)
+        && pupils.tells(year);
+  }
+
+  boolean tells(Life.Completion completion) {
+    return isTold(completion.cohort()) && pupils.tells(completion);
+  }
+
+  boolean tells(Life.Application application) {
+    return isTold(application.year()) && admissions.tells(application);
+  }
+
+  boolean tells(Life.Sitting sitting) {
+    return isTold(sitting.year());
+  }
+
+  boolean tells(Life.HigherStudy study) {
+    return isTold(study.start().getYear()) && studies.tells(study);
+  }
+
+  /** The reports that tell of a training. */
+  List<TrainingReports.Telling> tellings(Life life, int index) {
+    boolean isTold = isTold(life.trainings().get(index).intake()) && trainings.tells(life, index);
+    return isTold ? trainings.tellings(life, index, to) : List.of();
   }
 
   private boolean isTold(int year) {

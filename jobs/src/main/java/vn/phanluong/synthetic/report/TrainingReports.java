@@ -55,12 +55,10 @@ final class TrainingReports {
   /** A report of the training: which of the person's rows, known until when, in which delivery. */
   record Telling(int record, LocalDate until, Address address) {}
 
-  void training(Life life, int index, int lastYear, Outbox outbox) {
-    for (Telling telling : tellings(life, index, lastYear)) {
-      List<String> values = new ArrayList<>(26);
-      fill(values, life, index, telling);
-      outbox.put(telling.address(), life.person().number(), telling.record(), values);
-    }
+  void training(Life life, int index, Telling telling, Outbox outbox) {
+    List<String> values = new ArrayList<>(26);
+    fill(values, life, index, telling);
+    outbox.put(telling.address(), life.person().number(), telling.record(), values);
   }
 
   /** All reports of a training up to a year. */

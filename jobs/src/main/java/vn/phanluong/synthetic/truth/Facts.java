@@ -1,0 +1,287 @@
+package vn.phanluong.synthetic.truth;
+
+import static vn.phanluong.synthetic.truth.Fact.ADMITTED;
+import static vn.phanluong.synthetic.truth.Fact.APPLIED;
+import static vn.phanluong.synthetic.truth.Fact.BEGAN_THCS;
+import static vn.phanluong.synthetic.truth.Fact.BEGAN_UPPER;
+import static vn.phanluong.synthetic.truth.Fact.COMPLETED_TRAINING;
+import static vn.phanluong.synthetic.truth.Fact.DONE_ON_TIME;
+import static vn.phanluong.synthetic.truth.Fact.DROPPED_OUT;
+import static vn.phanluong.synthetic.truth.Fact.EMPLOYED;
+import static vn.phanluong.synthetic.truth.Fact.ENROLLED_THCS;
+import static vn.phanluong.synthetic.truth.Fact.ENROLLED_UPPER;
+import static vn.phanluong.synthetic.truth.Fact.IN_GRADE_9_AT_END;
+import static vn.phanluong.synthetic.truth.Fact.IS_DUAL;
+import static vn.phanluong.synthetic.truth.Fact.LOST_IN_FIRST_YEAR;
+import static vn.phanluong.synthetic.truth.Fact.MOVED_ON;
+import static vn.phanluong.synthetic.truth.Fact.NOT_ADMITTED;
+import static vn.phanluong.synthetic.truth.Fact.NOT_APPLIED;
+import static vn.phanluong.synthetic.truth.Fact.NO_STUDY;
+import static vn.phanluong.synthetic.truth.Fact.PASSED;
+import static vn.phanluong.synthetic.truth.Fact.RECOGNISED_THCS;
+import static vn.phanluong.synthetic.truth.Fact.REGISTERED;
+import static vn.phanluong.synthetic.truth.Fact.REGISTERED_IN_GRADE_9;
+import static vn.phanluong.synthetic.truth.Fact.REPEATS;
+import static vn.phanluong.synthetic.truth.Fact.SAT_EXAM;
+import static vn.phanluong.synthetic.truth.Fact.SUSTAINED;
+import static vn.phanluong.synthetic.truth.Fact.TC_AFTER_THCS;
+import static vn.phanluong.synthetic.truth.Fact.UPPER_LEARNER;
+import static vn.phanluong.synthetic.truth.Fact.VOCATIONAL_LEARNER;
+
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.synthetic.country.Level;
+import vn.phanluong.synthetic.life.Life;
+
+/** Reads from a life what is true of the person for each cohort, school year and intake. */
+final class Facts {
+  /** Where facts go. */
+  interface Sink {
+    /**
+     * What is true of a person.
+     *
+     * @param basis what the place is of: school, residence or enrolment
+     * @param year cohort, first year of the school year, or intake
+     * @param place number of the school, of the school by whose spot the person lives, or of the
+     *     institution
+     */
+    void add(Basis basis, int year, int place, long facts);
+  }
+
+  enum Basis {
+    SCHOOL,
+    RESIDENCE,
+    ENROLMENT
+  }
+
+  private final int last;
+
+  /**
+   * Facts as far as the reports of years up to {@code last} can tell: who is on time, or stays, is
+   * asked only when the time has come.
+   */
+  Facts(int last) {
+    this.last = last;
+  }
+
+  void read(Life life, Sink sink) {
+    readCompletions(life, sink);
+    readSchooling(life, sink);
+    readTrainings(life, sink);
+  }
+
+  private void readCompletions(Life life, Sink sink) {
+    for (Life.Completion completion : life.completions()) {
+      if (completion.isDone()) {
+        long facts = ofCompletion(life, completion);
+        sink.add(Basis.SCHOOL, completion.cohort(), completion.school(), facts);
+        sink.add(Basis.RESIDENCE, completion.cohort(), life.person().home(), facts);
+      }
+    }
+    for (Life.Sitting sitting : life.sittings()) {
+      boolean passed =
+          life.completions().stream()
+              .anyMatch(
+                  each ->
+                      each.level() != Level.THCS
+                          && each.cohort() == sitting.year()
+                          && each.outcome().equals("recognised"));
+      long facts = SAT_EXAM.bit() | (passed ? PASSED.bit() : 0);
+      sink.add(Basis.SCHOOL, sitting.year(), sitting.school(), facts);
+    }
+  }
+
+  private long ofCompletion(Life life, Life.Completion completion) {
+    int cohort = completion.cohort();
+    Way way = Way.of(life, completion.level(), cohort);
+    long facts = Fact.valueOf("COMPLETED_" + completion.level()).bit();
+    facts |= named("VOCATIONAL_", way.vocational());
+    facts |= named("GENERAL_", way.general());
+    facts |= named("WENT_", way.destination());
+    boolean studies = way.training() != null || !way.general().isEmpty();
+    facts |= studies ? 0 : NO_STUDY.bit();
+    facts |= cohort < last && isSustained(life, cohort) ? SUSTAINED.bit() : 0;
+    return completion.level() == Level.THCS ? facts | ofApplication(life, cohort) : facts;
+  }
+
+  private static long named(String prefix, String code) {
+    return code.isEmpty() ? 0 : Fact.valueOf(prefix + code).bit();
+  }
+
+  private static long ofApplication(Life life, int cohort) {
+    Life.Application application = application(life, cohort);
+    if (application == null) {
+      return NOT_APPLIED.bit();
+    }
+    long facts = application.institution() >= 0 ? REGISTERED.bit() : 0;
+    if (application.status().isEmpty()) {
+      return facts | NOT_APPLIED.bit();
+    }
+    return facts
+        | APPLIED.bit()
+        | (application.admitted() >= 0 ? ADMITTED.bit() : NOT_ADMITTED.bit());
+  }
+
+  private static Life.@Nullable Application application(Life life, int year) {
+    for (Life.Application application : life.applications()) {
+      if (application.year() == year) {
+        return application;
+      }
+    }
+    return null;
+  }
+
+  /** Present somewhere at the end of every month from October to March (England's measure). */
+  private static boolean isSustained(Life life, int cohort) {
+    for (int month = 0; month < 6; month++) {
+      LocalDate first = LocalDate.of(cohort, 10, 1).plusMonths(month);
+      if (!attends(life, first.plusMonths(1).minusDays(1))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean attends(Life life, LocalDate day) {
+    for (Life.SchoolYear year : life.schooling()) {
+      boolean isItsYear = !day.isAfter(LocalDate.of(year.year() + 1, 5, 31));
+      if (isItsYear && year.grade() >= 10 && year.holdsOn(day)) {
+        return true;
+      }
+    }
+    for (Life.HigherStudy study : life.studies()) {
+      if (!study.start().isAfter(day) && (study.left() == null || study.left().isAfter(day))) {
+        return true;
+      }
+    }
+    return isInTraining(life, day);
+  }
+
+  private static boolean isInTraining(Life life, LocalDate day) {
+    for (Life.Training training : life.trainings()) {
+      if (!training.start().isAfter(day) && training.end().isAfter(day)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void readSchooling(Life life, Sink sink) {
+    for (Life.SchoolYear year : life.schooling()) {
+      boolean isLower = year.level() == Level.THCS;
+      long facts = 0;
+      if (year.holdsOn(LocalDate.of(year.year(), 9, 30))) {
+        facts |= isLower ? ENROLLED_THCS.bit() : ENROLLED_UPPER.bit() | UPPER_LEARNER.bit();
+        facts |= year.entry().equals("repeated") ? REPEATS.bit() : 0;
+        facts |= year.exit().equals("dropped_out") ? DROPPED_OUT.bit() : 0;
+      }
+      int due = year.year() + (isLower ? 4 : 3);
+      if (year.entry().equals("new") && due <= last) {
+        facts |= isLower ? BEGAN_THCS.bit() : BEGAN_UPPER.bit();
+        facts |= isDone(life, year.level(), due) ? DONE_ON_TIME.bit() : 0;
+      }
+      boolean isGrade9 = year.grade() == 9 && year.year() < last;
+      if (isGrade9 && year.holdsOn(LocalDate.of(year.year() + 1, 5, 31))) {
+        facts |= IN_GRADE_9_AT_END.bit() | ofGrade9(life, year.year() + 1);
+      }
+      sink.add(Basis.SCHOOL, year.year(), year.school(), facts);
+    }
+  }
+
+  private static long ofGrade9(Life life, int cohort) {
+    long facts = isDone(life, Level.THCS, cohort) ? RECOGNISED_THCS.bit() : 0;
+    Life.Application application = application(life, cohort);
+    boolean registered = application != null && application.institution() >= 0;
+    return facts | (registered ? REGISTERED_IN_GRADE_9.bit() : 0);
+  }
+
+  private static boolean isDone(Life life, Level level, int cohort) {
+    return life.completions().stream()
+        .anyMatch(each -> each.level() == level && each.cohort() == cohort && each.isDone());
+  }
+
+  private void readTrainings(Life life, Sink sink) {
+    for (Life.Training training : life.trainings()) {
+      long facts = 0;
+      // A person who enters twice in a year at one level is one entrant.
+      boolean isFirst = isFirstOfYear(life, training);
+      if (isFirst) {
+        facts |= Fact.valueOf("ENTERED_" + training.level()).bit();
+        facts |= ofEntrant(life, training);
+        sink.add(Basis.ENROLMENT, training.intake(), training.institution(), facts);
+      }
+      // Two years must have passed to know who moved on.
+      if (training.status().equals("completed") && training.end().getYear() + 2 <= last) {
+        long done = COMPLETED_TRAINING.bit() | (hasMovedOn(life, training) ? MOVED_ON.bit() : 0);
+        done |= training.isEmployedAfter() ? EMPLOYED.bit() : 0;
+        sink.add(Basis.ENROLMENT, training.end().getYear(), training.institution(), done);
+      }
+      readAttendance(training, sink);
+    }
+  }
+
+  private static boolean isFirstOfYear(Life life, Life.Training training) {
+    for (Life.Training each : life.trainings()) {
+      if (each.intake() == training.intake() && each.level().equals(training.level())) {
+        return each == training;
+      }
+    }
+    return false;
+  }
+
+  private long ofEntrant(Life life, Life.Training training) {
+    long facts = 0;
+    if (training.level().equals("TC") && training.prior().equals("THCS")) {
+      facts |= TC_AFTER_THCS.bit();
+      boolean studies =
+          life.schooling().stream()
+              .anyMatch(
+                  each ->
+                      each.level() == Level.GDTX
+                          && each.holdsOn(LocalDate.of(training.intake(), 12, 31)));
+      facts |= studies || training.isDual() ? IS_DUAL.bit() : 0;
+    }
+    boolean completed = training.status().equals("completed");
+    LocalDate due = training.start().plusMonths(normal(training));
+    facts |= completed && !training.end().isAfter(due) ? DONE_ON_TIME.bit() : 0;
+    boolean leftEarly =
+        training.status().equals("left") && !training.end().isAfter(training.start().plusYears(1));
+    return facts | (leftEarly && training.intake() < last ? LOST_IN_FIRST_YEAR.bit() : 0);
+  }
+
+  private static int normal(Life.Training training) {
+    return switch (training.level()) {
+      case "SC" -> 12;
+      case "THN" -> 36;
+      case "TC" -> training.isDual() ? 36 : training.prior().equals("THCS") ? 24 : 18;
+      default -> 30;
+    };
+  }
+
+  private static boolean hasMovedOn(Life life, Life.Training done) {
+    String order = "SC THN TC CD";
+    return life.trainings().stream()
+        .anyMatch(
+            each ->
+                order.indexOf(each.level()) > order.indexOf(done.level())
+                    && each.start().isAfter(done.end())
+                    && !each.start().isAfter(done.end().plusYears(2)));
+  }
+
+  /** Vocational learners of upper secondary age and level on 30 September of each year attended. */
+  private static void readAttendance(Life.Training training, Sink sink) {
+    boolean isUpper = !training.level().equals("CD") && training.prior().equals("THCS");
+    for (int year = training.start().getYear();
+        isUpper && year <= training.end().getYear();
+        year++) {
+      LocalDate day = LocalDate.of(year, 9, 30);
+      if (!training.start().isAfter(day) && training.end().isAfter(day) && !training.isDual()) {
+        sink.add(
+            Basis.ENROLMENT,
+            year,
+            training.institution(),
+            UPPER_LEARNER.bit() | VOCATIONAL_LEARNER.bit());
+      }
+    }
+  }
+}
