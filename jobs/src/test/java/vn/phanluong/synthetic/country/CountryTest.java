@@ -81,7 +81,7 @@ class CountryTest {
     }
     double all = persons.values().stream().mapToDouble(Double::doubleValue).sum();
     for (Province province : WHOLE.provinces()) {
-      double share = persons.get(province.key()) / all;
+      double share = persons.getOrDefault(province.key(), 0.0) / all;
       List<School> schools = WHOLE.schools(province.origin(), Level.THCS);
       double pupils = schools.stream().mapToDouble(school -> school.intake(Level.THCS)).sum();
       assertThat((double) schools.size()).isCloseTo(11_000 * share, within(1.0));
@@ -182,15 +182,19 @@ class CountryTest {
 
   @Test
   void vocational_upper_secondary_is_offered_since_2026_in_place_of_intermediate() {
-    double before = quotas("TC", 2025);
-    assertThat(quotas("THN", 2025)).isZero();
-    assertThat(quotas("THN", 2026)).isBetween(0.35 * before, 0.45 * before);
-    assertThat(quotas("TC", 2026) + quotas("THN", 2026)).isCloseTo(before, within(0.02 * before));
-    assertThat(before).isBetween(200_000.0, 350_000.0);
+    double before = quotas("intermediate", "TC", 2025);
+    double since = quotas("intermediate", "TC", 2026) + quotas("intermediate", "THN", 2026);
+    assertThat(quotas("intermediate", "THN", 2025)).isZero();
+    assertThat(quotas("intermediate", "THN", 2026)).isBetween(0.38 * before, 0.42 * before);
+    assertThat(since).isCloseTo(before, within(0.02 * before));
+    assertThat(quotas("college", "THN", 2026)).isZero();
+    assertThat(quotas("college", "TC", 2026)).isEqualTo(quotas("college", "TC", 2025));
+    assertThat(before + quotas("college", "TC", 2025)).isBetween(230_000.0, 322_000.0);
   }
 
-  private static double quotas(String level, int year) {
+  private static double quotas(String type, String level, int year) {
     return WHOLE.institutions().stream()
+        .filter(each -> each.type().equals(type))
         .flatMap(each -> each.courses().stream())
         .filter(course -> course.level().equals(level))
         .mapToInt(course -> course.quota(year))

@@ -141,15 +141,14 @@ class SpotsTest {
     Map<String, Map<String, Double>> leans = new TreeMap<>();
     Map<String, Set<Integer>> sides = new HashMap<>();
     for (School school : WHOLE.schools()) {
-      String before = school.place(LAST_OF_DISTRICTS).communeKey();
-      String after = school.place(LocalDate.of(2025, 7, 1)).communeKey();
+      Spot spot = school.spot(LAST_OF_DISTRICTS);
+      String before = spot.on(LAST_OF_DISTRICTS).communeKey();
+      String after = spot.on(LocalDate.of(2025, 7, 1)).communeKey();
       if (HISTORY.after(before).stream().filter(line -> line.share() == null).count() > 1) {
         leans
             .computeIfAbsent(before, any -> new TreeMap<>())
             .merge(after, school.lean(), Double::sum);
-        sides
-            .computeIfAbsent(after + before, any -> new HashSet<>())
-            .add(school.spot(LAST_OF_DISTRICTS).side());
+        sides.computeIfAbsent(after + before, any -> new HashSet<>()).add(spot.side());
       }
     }
     leans.values().removeIf(parts -> parts.size() < 2);
