@@ -20,7 +20,8 @@ final class Courses {
   private final Map<String, Double> sums = new HashMap<>();
 
   /** A course before the number of its places is known. */
-  private record Offer(int origin, String level, Occupations.Entry occupation, double size) {}
+  private record Offer(
+      int origin, String type, String level, Occupations.Entry occupation, double size) {}
 
   Courses(Parameters parameters, Draws draws, List<Province> provinces, double scale) {
     this.parameters = parameters;
@@ -49,7 +50,7 @@ final class Courses {
       }
       for (int index : chosen) {
         double part = size * (0.5 + luck.nextDouble());
-        own.add(new Offer(origin, level, Occupations.VOCATIONAL.get(index), part));
+        own.add(new Offer(origin, type, level, Occupations.VOCATIONAL.get(index), part));
         sums.merge(area(origin, level), part, Double::sum);
       }
     }
@@ -62,8 +63,8 @@ final class Courses {
   }
 
   /**
-   * The courses of an institution. Of the intermediate level after lower secondary school a part
-   * becomes vocational upper secondary (THN) with the law of 2025.
+   * The courses of an institution. In intermediate schools a part of the intermediate level becomes
+   * vocational upper secondary (THN) with the law of 2025.
    */
   List<Institution.Course> of(int number) {
     SplittableRandom luck = draws.of("country.quota", number);
@@ -85,7 +86,7 @@ final class Courses {
   }
 
   private List<Institution.Course> courses(Offer offer, int capacity, double share) {
-    if (!offer.level().equals("TC")) {
+    if (!offer.level().equals("TC") || !offer.type().equals("intermediate")) {
       return List.of(course(offer, offer.level(), capacity, share, share));
     }
     double replaced = parameters.of("thn_share_of_tc");

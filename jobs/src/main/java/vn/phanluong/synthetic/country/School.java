@@ -161,6 +161,9 @@ public final class School {
 
   /** Teachers who counsel on careers beside their subject. */
   public int counsellors(int schoolYear) {
+    if (!isOpen(schoolYear)) {
+      return 0;
+    }
     double pupils = facts.pupils();
     for (Guest guest : past.guests()) {
       pupils += guest.sitsIn(schoolYear) ? guest.whole().pupils() : 0;

@@ -72,6 +72,7 @@ final class SchoolNames {
         bases.add(uncapitalized(provinces.get(origin).name()));
       }
       bases.add(uncapitalized(district.name()));
+      bases.add(ground.commune(spot).shortName());
       return bases;
     }
     if (luck.nextDouble() < afterPerson) {
