@@ -3,10 +3,12 @@ package vn.phanluong.synthetic.ministry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import vn.phanluong.synthetic.report.Dataset;
 import vn.phanluong.synthetic.report.Shown;
 
@@ -15,37 +17,51 @@ import vn.phanluong.synthetic.report.Shown;
  * right. Kept as {@code truth/lost.csv}, so that years added later know those of earlier ones.
  */
 final class LostRows implements Shown.Lost {
-  private static final String HEADER = "dataset,person,record";
+  private static final String HEADER = "dataset,person,record\n";
 
-  private final Set<String> rows = ConcurrentHashMap.newKeySet();
+  /** Of one dataset by number of the person and of the record below 4096, or of the record alone. */
+  private final List<Set<Long>> rows = new ArrayList<>();
 
-  void add(Dataset dataset, long person, int record) {
-    rows.add(key(dataset, person, record));
+  LostRows() {
+    for (int i = 0; i < Dataset.values().length; i++) {
+      rows.add(ConcurrentHashMap.newKeySet());
+    }
   }
 
-  /** The row stands after all, in a later file. */
-  void remove(Dataset dataset, long person, int record) {
-    rows.remove(key(dataset, person, record));
+  void add(Dataset dataset, long person, int record) {
+    rows.get(dataset.ordinal()).add(key(person, record));
   }
 
   @Override
   public boolean contains(Dataset dataset, long person, int record) {
-    return !rows.isEmpty() && rows.contains(key(dataset, person, record));
+    Set<Long> lost = rows.get(dataset.ordinal());
+    return !lost.isEmpty() && lost.contains(key(person, record));
   }
 
-  private static String key(Dataset dataset, long person, int record) {
-    return dataset.contract() + "," + person + "," + record;
+  private static long key(long person, int record) {
+    return person < 0 ? -record - 1L : person << 12 | record;
   }
 
   void read(Path file) throws IOException {
-    if (Files.exists(file)) {
-      Files.readAllLines(file).stream().skip(1).forEach(rows::add);
+    for (String line : Files.exists(file) ? Files.readAllLines(file) : List.<String>of()) {
+      String[] cells = line.split(",", -1);
+      if (!cells[0].equals("dataset")) {
+        Dataset dataset = Dataset.valueOf(cells[0].toUpperCase(Locale.ROOT));
+        add(dataset, Long.parseLong(cells[1]), Integer.parseInt(cells[2]));
+      }
     }
   }
 
   void write(Path file) throws IOException {
-    String lines =
-        new TreeSet<>(rows).stream().map(row -> row + "\n").collect(Collectors.joining());
-    Files.writeString(file, HEADER + "\n" + lines);
+    StringBuilder text = new StringBuilder(HEADER);
+    for (Dataset dataset : Dataset.values()) {
+      for (long key : new TreeSet<>(rows.get(dataset.ordinal()))) {
+        long person = key < 0 ? -1 : key >> 12;
+        long record = key < 0 ? -key - 1 : key & 0xFFF;
+        text.append(dataset.contract()).append(',').append(person).append(',').append(record);
+        text.append('\n');
+      }
+    }
+    Files.writeString(file, text);
   }
 }

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
@@ -14,7 +16,9 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.LogicalTypeAnnotation;
 import org.apache.parquet.schema.MessageType;
+import org.apache.parquet.schema.PrimitiveType;
 import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
+import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -35,27 +39,12 @@ public final class ParquetTable implements Closeable {
    */
   public ParquetTable(Path file, String... columns) throws IOException {
     Files.createDirectories(file.toAbsolutePath().getParent());
-    var builder = Types.buildMessage();
+    List<Type> types = new ArrayList<>();
     for (String column : columns) {
       String[] parts = column.split(" ", 2);
-      builder =
-          switch (parts[1]) {
-            case "long" -> builder.optional(PrimitiveTypeName.INT64).named(parts[0]);
-            case "int" -> builder.optional(PrimitiveTypeName.INT32).named(parts[0]);
-            case "yes_no" -> builder.optional(PrimitiveTypeName.BOOLEAN).named(parts[0]);
-            case "date" ->
-                builder
-                    .optional(PrimitiveTypeName.INT32)
-                    .as(LogicalTypeAnnotation.dateType())
-                    .named(parts[0]);
-            default ->
-                builder
-                    .optional(PrimitiveTypeName.BINARY)
-                    .as(LogicalTypeAnnotation.stringType())
-                    .named(parts[0]);
-          };
+      types.add(type(parts[1]).named(parts[0]));
     }
-    schema = builder.named("row");
+    schema = new MessageType("row", types);
     writer =
         ExampleParquetWriter.builder(new LocalOutputFile(file))
             .withConf(new PlainParquetConfiguration())
@@ -63,6 +52,17 @@ public final class ParquetTable implements Closeable {
             .withCompressionCodec(CompressionCodecName.SNAPPY)
             .withRowGroupSize(ROW_GROUP)
             .build();
+  }
+
+  private static Types.PrimitiveBuilder<PrimitiveType> type(String name) {
+    return switch (name) {
+      case "long" -> Types.optional(PrimitiveTypeName.INT64);
+      case "int" -> Types.optional(PrimitiveTypeName.INT32);
+      case "yes_no" -> Types.optional(PrimitiveTypeName.BOOLEAN);
+      case "date" -> Types.optional(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.dateType());
+      default ->
+          Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
+    };
   }
 
   /**

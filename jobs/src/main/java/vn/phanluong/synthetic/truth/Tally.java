@@ -95,9 +95,9 @@ public final class Tally {
     LocalDate day = LocalDate.of(bin.year(), 5, 31);
     boolean isSchool = bin.basis() != Facts.Basis.ENROLMENT;
     Place then = isSchool ? school(bin, day) : institution(bin, day);
-    Place now = isSchool ? school(bin, Units.TODAY) : institution(bin, Units.TODAY);
+    Place now = isSchool ? school(bin, Way.TODAY) : institution(bin, Way.TODAY);
     List<String> asWas = units.of(then, day, bin.group() == ALL);
-    List<String> today = units.of(now, Units.TODAY, bin.group() == ALL);
+    List<String> today = units.of(now, Way.TODAY, bin.group() == ALL);
     for (int i = 0; i < Indicator.ALL.size(); i++) {
       Indicator indicator = Indicator.ALL.get(i);
       if (indicator.isAsked(bin.facts())) {

@@ -11,12 +11,6 @@ import vn.phanluong.synthetic.country.Place;
 
 /** The units a spot counts for: nation, socio-economic region, province, and what lies below it. */
 final class Units {
-  /**
-   * The day whose units are called today's: when the reference lists were last amended, so that the
-   * same seed gives the same bytes on every day.
-   */
-  static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
-
   private final List<Map<String, String>> memberships =
       Reference.rows(SchemaFiles.bundled(), "region_membership");
   private final Map<String, String> regions = new ConcurrentHashMap<>();

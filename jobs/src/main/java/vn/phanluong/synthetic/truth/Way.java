@@ -22,6 +22,11 @@ public record Way(
     String statusVocational,
     String statusGeneral,
     String outside) {
+  /**
+   * The day whose units are called today's: when the reference lists were last amended, so that the
+   * same seed gives the same bytes on every day.
+   */
+  public static final LocalDate TODAY = LocalDate.of(2026, 11, 1);
 
   /** The way of a person who completed a level in a cohort year. */
   public static Way of(Life life, Level level, int cohort) {
