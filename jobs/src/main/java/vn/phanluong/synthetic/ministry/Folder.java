@@ -70,7 +70,8 @@ final class Folder {
     }
     Years held =
         new Years(
-            Integer.parseInt(stated.getProperty("from")), Integer.parseInt(stated.getProperty("to")));
+            Integer.parseInt(stated.getProperty("from")),
+            Integer.parseInt(stated.getProperty("to")));
     if (held.from() != order.years().from() || held.to() > order.years().to()) {
       throw new OrderRefused(
           "Thư mục %s có các năm %d-%d: chỉ có thể thêm năm sau."
@@ -107,9 +108,7 @@ final class Folder {
     if (held == null) {
       return order.years();
     }
-    return held.to() == order.years().to()
-        ? null
-        : new Years(held.to() + 1, order.years().to());
+    return held.to() == order.years().to() ? null : new Years(held.to() + 1, order.years().to());
   }
 
   Path truth() {
@@ -145,8 +144,7 @@ final class Folder {
     text.append("from=%d\nto=%d\n".formatted(order.years().from(), order.years().to()));
     Path aside = staging.resolve(MANIFEST);
     Files.writeString(aside, text);
-    Files.move(
-        aside, order.folder().resolve(MANIFEST), StandardCopyOption.REPLACE_EXISTING);
+    Files.move(aside, order.folder().resolve(MANIFEST), StandardCopyOption.REPLACE_EXISTING);
     delete(staging);
   }
 
@@ -159,8 +157,7 @@ final class Folder {
     String header = lines.remove(0);
     List<String> before = Files.readAllLines(old);
     before.remove(0);
-    List<String> all =
-        Stream.concat(before.stream(), lines.stream()).distinct().sorted().toList();
+    List<String> all = Stream.concat(before.stream(), lines.stream()).distinct().sorted().toList();
     Files.writeString(made, header + "\n" + String.join("\n", all) + "\n");
   }
 

@@ -19,7 +19,9 @@ import vn.phanluong.synthetic.report.Shown;
 final class LostRows implements Shown.Lost {
   private static final String HEADER = "dataset,person,record\n";
 
-  /** Of one dataset by number of the person and of the record below 4096, or of the record alone. */
+  /**
+   * Of one dataset by number of the person and of the record below 4096, or of the record alone.
+   */
   private final List<Set<Long>> rows = new ArrayList<>();
 
   LostRows() {

@@ -84,7 +84,8 @@ public final class Ministry {
         });
     progress.accept("counts");
     CountReports counts = counts();
-    RegisterReports registers = new RegisterReports(ground.country(), ground.adoption(), ground.census());
+    RegisterReports registers =
+        new RegisterReports(ground.country(), ground.adoption(), ground.census());
     for (int origin = 0; origin < provinces(); origin++) {
       try (Spill.Writer writer = spill.of(origin)) {
         for (int year = order.years().from(); year <= order.years().to(); year++) {

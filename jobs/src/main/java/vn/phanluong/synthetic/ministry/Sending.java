@@ -40,8 +40,7 @@ record Sending(Path staging, Spill spill, FileMaker maker, DirtPlan plan, LostRo
         Delivery delivery = Objects.requireNonNull(deliveries.get(address));
         maker.make(delivery, () -> numbered(address, spill.rows(address)), plan, sink);
         sink.finish(lost);
-        boolean isLast =
-            i == addresses.size() - 1 || addresses.get(i + 1).lead() != address.lead();
+        boolean isLast = i == addresses.size() - 1 || addresses.get(i + 1).lead() != address.lead();
         if (isLast) {
           spill.drop(new Spill.Group(address.dataset(), address.year(), address.lead()));
         }

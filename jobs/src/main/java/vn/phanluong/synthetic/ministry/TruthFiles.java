@@ -17,8 +17,8 @@ import vn.phanluong.synthetic.truth.Tally;
 import vn.phanluong.synthetic.truth.Way;
 
 /**
- * The truth beside the files: who the persons are and where each went, of the lives and as the files
- * show it, and the indicators of both.
+ * The truth beside the files: who the persons are and where each went, of the lives and as the
+ * files show it, and the indicators of both.
  */
 record TruthFiles(Ground ground, Workers workers, LostRows lost, Consumer<String> progress) {
 
@@ -87,9 +87,7 @@ record TruthFiles(Ground ground, Workers workers, LostRows lost, Consumer<String
 
   private void write(ParquetTable persons, ParquetTable ways, Life life, Life told) {
     List<Life.Completion> done =
-        life.completions().stream()
-            .filter(each -> each.isDone() && holds(each.cohort()))
-            .toList();
+        life.completions().stream().filter(each -> each.isDone() && holds(each.cohort())).toList();
     if (done.isEmpty()) {
       return;
     }

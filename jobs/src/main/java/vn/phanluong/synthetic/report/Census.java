@@ -48,7 +48,8 @@ public final class Census implements PupilCounts {
     ways = new AtomicIntegerArray(schools * years * LEVELS * DESTINATIONS.length * 2);
   }
 
-  void count(Life life) {
+  /** Counts a life. Safe from several threads. */
+  public void count(Life life) {
     for (Life.SchoolYear year : life.schooling()) {
       if (holds(year.year())) {
         boolean isFemale = life.person().isFemale();

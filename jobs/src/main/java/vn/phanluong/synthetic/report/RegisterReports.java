@@ -48,13 +48,12 @@ public final class RegisterReports {
   }
 
   private void school(School school, int schoolYear, boolean atEnd, Outbox outbox) {
-    if (!SchoolRows.isReported(school, schoolYear, atEnd) || adoption.isSilent(school, schoolYear)) {
+    if (!SchoolRows.isReported(school, schoolYear, atEnd)
+        || adoption.isSilent(school, schoolYear)) {
       return;
     }
-    LocalDate day =
-        atEnd ? LocalDate.of(schoolYear + 1, 5, 31) : LocalDate.of(schoolYear, 9, 30);
-    Address start =
-        Address.full(Dataset.SCHOOL, schoolYear, adoption.province(school.place(day)));
+    LocalDate day = atEnd ? LocalDate.of(schoolYear + 1, 5, 31) : LocalDate.of(schoolYear, 9, 30);
+    Address start = Address.full(Dataset.SCHOOL, schoolYear, adoption.province(school.place(day)));
     Address address = atEnd ? start.in(schoolYear + 1).part("S2") : start.part("S1");
     outbox.put(
         address,

@@ -60,8 +60,7 @@ public final class ParquetTable implements Closeable {
       case "int" -> Types.optional(PrimitiveTypeName.INT32);
       case "yes_no" -> Types.optional(PrimitiveTypeName.BOOLEAN);
       case "date" -> Types.optional(PrimitiveTypeName.INT32).as(LogicalTypeAnnotation.dateType());
-      default ->
-          Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
+      default -> Types.optional(PrimitiveTypeName.BINARY).as(LogicalTypeAnnotation.stringType());
     };
   }
 
