@@ -70,13 +70,11 @@ class ArchitectureTest {
     "indicator, definition runtime",
     "published, definition runtime",
     "ops, definition runtime",
-    "synthetic, definition region text synthetic.country synthetic.life synthetic.delivery"
-        + " synthetic.truth",
+    "synthetic, definition region text synthetic.country synthetic.life synthetic.delivery synthetic.truth",
     "synthetic.country, definition region text synthetic",
     "synthetic.life, definition region synthetic synthetic.country",
     "synthetic.delivery, definition region text synthetic synthetic.country synthetic.life",
-    "synthetic.truth, definition region synthetic synthetic.country synthetic.life"
-        + " synthetic.delivery",
+    "synthetic.truth, definition region synthetic synthetic.country synthetic.life synthetic.delivery",
     "cli, definition runtime region reading marking raw vault ops synthetic"
   })
   void a_package_imports_no_package_but(String name, String others) {
