@@ -103,7 +103,8 @@ class ArchitectureTest {
             Stream.of(
                     ("definition text region reading marking runtime raw clean star indicator"
                             + " published vault ops synthetic synthetic.country synthetic.life"
-                            + " synthetic.truth synthetic.delivery synthetic.report synthetic.ministry cli")
+                            + " synthetic.truth synthetic.delivery synthetic.report"
+                            + " synthetic.ministry cli")
                         .split(" ", -1))
                 .map(it -> ROOT + it)
                 .toList());

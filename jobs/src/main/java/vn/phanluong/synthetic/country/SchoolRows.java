@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * May). Values are codes, ISO dates, plain numbers, true and false; empty where nothing is known.
  */
 public final class SchoolRows {
-  /** Largest class of Circular 32/2020/TT-BGDĐT, Article 16. */
+  /** Pupils of a full class, by which classes are counted. */
   private static final int CLASS = 45;
 
   private static final int FIRST_GRADE = 6;
