@@ -20,6 +20,7 @@ import vn.phanluong.runtime.Refusal;
     subcommands = {
       InitCommand.class,
       ScreenCommand.class,
+      GenerateCommand.class,
       TemplateCommand.class,
       LoadCommand.class,
       PullCommand.class,

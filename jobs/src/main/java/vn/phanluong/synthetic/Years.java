@@ -1,10 +1,6 @@
 package vn.phanluong.synthetic;
 
-/**
- * Years of reporting, both included.
- *
- * @throws IllegalArgumentException if they are out of order or outside what the country knows
- */
+/** Years of reporting, both included; none out of order or outside what the country knows. */
 public record Years(int from, int to) {
   /** The first with units of the region reference, and the last with schools. */
   public static final int FIRST = 2017;
