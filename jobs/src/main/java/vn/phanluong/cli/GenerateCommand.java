@@ -82,7 +82,7 @@ final class GenerateCommand implements Callable<Integer> {
     } catch (IOException e) {
       throw unwritable(e);
     } catch (UncheckedIOException e) {
-      throw unwritable(e.getCause());
+      throw unwritable(e);
     }
   }
 
@@ -102,7 +102,7 @@ final class GenerateCommand implements Callable<Integer> {
         "--years %s: give first-last, from %d to %d.".formatted(years, Years.FIRST, Years.LAST));
   }
 
-  private Problem unwritable(IOException e) {
+  private Problem unwritable(Exception e) {
     return new Problem(
         Problem.Kind.ENVIRONMENT,
         "Không ghi được %s (%s). Không có tệp dở dang; hãy xem chỗ trống rồi chạy lại."

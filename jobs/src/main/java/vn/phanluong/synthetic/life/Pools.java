@@ -1,6 +1,7 @@
 package vn.phanluong.synthetic.life;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -92,7 +93,15 @@ final class Pools {
   }
 
   /** Things with weights, by binary search. */
-  private record Pool<T>(List<T> things, double[] upTo) {
+  private static final class Pool<T> {
+    private final List<T> things;
+    private final double[] upTo;
+
+    private Pool(List<T> things, double[] upTo) {
+      this.things = things;
+      this.upTo = upTo;
+    }
+
     static <T> Pool<T> of(List<T> things, ToDoubleFunction<T> weight) {
       double[] upTo = new double[things.size()];
       double sum = 0;
@@ -109,7 +118,7 @@ final class Pools {
 
     T at(double share) {
       double at = share * upTo[upTo.length - 1];
-      int found = java.util.Arrays.binarySearch(upTo, at);
+      int found = Arrays.binarySearch(upTo, at);
       return things.get(Math.min(things.size() - 1, found < 0 ? -found - 1 : found + 1));
     }
   }

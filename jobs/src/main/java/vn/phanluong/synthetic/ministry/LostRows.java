@@ -3,9 +3,11 @@ package vn.phanluong.synthetic.ministry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -22,22 +24,26 @@ final class LostRows implements Shown.Lost {
   /**
    * Of one dataset by number of the person and of the record below 4096, or of the record alone.
    */
-  private final List<Set<Long>> rows = new ArrayList<>();
+  private final Map<Dataset, Set<Long>> rows = new EnumMap<>(Dataset.class);
 
   LostRows() {
-    for (int i = 0; i < Dataset.values().length; i++) {
-      rows.add(ConcurrentHashMap.newKeySet());
+    for (Dataset dataset : Dataset.values()) {
+      rows.put(dataset, ConcurrentHashMap.newKeySet());
     }
   }
 
   void add(Dataset dataset, long person, int record) {
-    rows.get(dataset.ordinal()).add(key(person, record));
+    of(dataset).add(key(person, record));
   }
 
   @Override
   public boolean contains(Dataset dataset, long person, int record) {
-    Set<Long> lost = rows.get(dataset.ordinal());
+    Set<Long> lost = of(dataset);
     return !lost.isEmpty() && lost.contains(key(person, record));
+  }
+
+  private Set<Long> of(Dataset dataset) {
+    return Objects.requireNonNull(rows.get(dataset));
   }
 
   private static long key(long person, int record) {
@@ -57,7 +63,7 @@ final class LostRows implements Shown.Lost {
   void write(Path file) throws IOException {
     StringBuilder text = new StringBuilder(HEADER);
     for (Dataset dataset : Dataset.values()) {
-      for (long key : new TreeSet<>(rows.get(dataset.ordinal()))) {
+      for (long key : new TreeSet<>(of(dataset))) {
         long person = key < 0 ? -1 : key >> 12;
         long record = key < 0 ? -key - 1 : key & 0xFFF;
         text.append(dataset.contract()).append(',').append(person).append(',').append(record);

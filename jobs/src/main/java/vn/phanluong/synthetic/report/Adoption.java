@@ -13,7 +13,6 @@ import vn.phanluong.synthetic.country.School;
 
 /** Who reports persons since when, who reports by district, and who does not answer. */
 public final class Adoption {
-  private final Country country;
   private final Draws draws;
   private final int[] personsFrom;
   private final boolean[] byDistrict;
@@ -23,7 +22,6 @@ public final class Adoption {
   private final Map<String, Integer> leads = new HashMap<>();
 
   public Adoption(Country country, Draws draws, Parameters parameters) {
-    this.country = country;
     this.draws = draws;
     int provinces = country.provinces().size();
     personsFrom = new int[provinces];

@@ -2,6 +2,7 @@ package vn.phanluong.synthetic.report;
 
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import vn.phanluong.synthetic.country.Level;
 import vn.phanluong.synthetic.country.SchoolRows.PupilCounts;
@@ -33,7 +34,8 @@ public final class Census implements PupilCounts {
   };
 
   private static final int GRADES = 7;
-  private static final int LEVELS = Level.values().length;
+  private static final List<Level> LEVEL = List.of(Level.values());
+  private static final int LEVELS = LEVEL.size();
 
   private final int from;
   private final int years;
@@ -107,7 +109,7 @@ public final class Census implements PupilCounts {
   }
 
   private int way(int school, int cohort, Level level, int destination, boolean isHalf) {
-    int cell = (school * years + cohort - from) * LEVELS + level.ordinal();
+    int cell = (school * years + cohort - from) * LEVELS + LEVEL.indexOf(level);
     return (cell * DESTINATIONS.length + destination) * 2 + (isHalf ? 1 : 0);
   }
 }

@@ -148,6 +148,6 @@ public final class CountReports {
   }
 
   private static int record(School school, Level level, int part) {
-    return (school.number() * 3 + level.ordinal()) * 16 + part;
+    return (school.number() * 3 + List.of(Level.values()).indexOf(level)) * 16 + part;
   }
 }

@@ -123,18 +123,19 @@ public enum Dataset {
       "status",
       "left_on");
 
-  private final List<String> fields;
+  private final String columns;
 
-  Dataset(String... fields) {
-    this.fields =
-        Stream.of(fields)
-            .flatMap(field -> field.equals("*") ? Identities.FIELDS.stream() : Stream.of(field))
-            .toList();
+  Dataset(String... columns) {
+    this.columns = String.join(" ", columns);
   }
 
-  /** Names of the contract's fields; of schools and institutions, those of their rows. */
+  /**
+   * Names of the contract's fields; empty of schools and institutions, whose rows have their own.
+   */
   public List<String> fields() {
-    return fields;
+    return Stream.of(columns.split(" ", -1))
+        .flatMap(name -> name.equals("*") ? Identities.FIELDS.stream() : Stream.of(name))
+        .toList();
   }
 
   /** The name of the contract, for example {@code graduate_count}. */

@@ -45,7 +45,7 @@ public final class Deliveries {
   /** Most come in time. All of one reporter and dataset keep their order. */
   private int delay(Address address) {
     long reporter = address.reporterKey().hashCode();
-    long[] whom = {address.dataset().ordinal(), address.year(), reporter};
+    long[] whom = {address.dataset().contract().hashCode(), address.year(), reporter};
     double drawn = draws.share("delay", whom);
     return draws.share("late", whom) < late ? 1 + (int) (drawn * 12) : -(int) (drawn * 12);
   }

@@ -17,6 +17,9 @@ import vn.phanluong.synthetic.life.Life;
 
 /** Results of the graduation exam, as councils publish them: numbers and marks, no persons. */
 final class ExamReports {
+  private static final List<String> SUBJECTS =
+      Dataset.EXAM_RESULT.fields().subList(3, Dataset.EXAM_RESULT.fields().size());
+
   private static final int NEW_PROGRAMME = 2025;
   private static final String[] SCIENCE = {"vat_li", "hoa_hoc", "sinh_hoc"};
   private static final String[] SOCIETY = {"lich_su", "dia_li", "gdcd"};
@@ -58,8 +61,7 @@ final class ExamReports {
     values.add(Integer.toString(year));
     values.add("");
     values.add(council);
-    for (String field :
-        Dataset.EXAM_RESULT.fields().subList(3, Dataset.EXAM_RESULT.fields().size())) {
+    for (String field : SUBJECTS) {
       values.add(marks.getOrDefault(field, ""));
     }
     Address address = Address.full(Dataset.EXAM_RESULT, year, adoption.province(place));

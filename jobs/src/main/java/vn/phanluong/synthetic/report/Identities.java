@@ -1,8 +1,10 @@
 package vn.phanluong.synthetic.report;
 
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.IntStream;
 import vn.phanluong.synthetic.Draws;
 import vn.phanluong.synthetic.Parameters;
@@ -52,8 +54,8 @@ final class Identities {
   private final Draws draws;
   private final Names names;
   private final int[] rank;
-  private final double[] missing = new double[Register.values().length];
-  private final double[] numbered = new double[Register.values().length];
+  private final Map<Register, Double> missing = new EnumMap<>(Register.class);
+  private final Map<Register, Double> numbered = new EnumMap<>(Register.class);
   private final double twoCodes;
   private final double wrongCode;
   private final double numberedSince;
@@ -65,8 +67,8 @@ final class Identities {
     names = new Names(draws, parameters);
     for (Register register : Register.values()) {
       String key = register.name().toLowerCase(Locale.ROOT);
-      missing[register.ordinal()] = parameters.of("learner_code_missing", key);
-      numbered[register.ordinal()] = parameters.of("identity_number_given", key);
+      missing.put(register, parameters.of("learner_code_missing", key));
+      numbered.put(register, parameters.of("identity_number_given", key));
     }
     twoCodes = parameters.of("two_codes_for_one_person");
     wrongCode = parameters.of("code_of_another_person");
@@ -82,12 +84,13 @@ final class Identities {
   void add(List<String> values, Person person, Register register, int year, LocalDate day) {
     long number = person.number();
     boolean isAway = register == Register.INSTITUTION || register == Register.UNIVERSITY;
-    int lacks = register.ordinal();
+    long lacks = register.name().hashCode();
     boolean isMissing =
-        draws.share("code missing", number, lacks, isAway ? year : 0) < missing[lacks];
+        draws.share("code missing", number, lacks, isAway ? year : 0)
+            < missing.getOrDefault(register, 0.0);
     boolean hasNumber =
         draws.share("number given", number, lacks)
-            < (year >= NATIONAL_NUMBER ? numberedSince : numbered[lacks]);
+            < (year >= NATIONAL_NUMBER ? numberedSince : numbered.getOrDefault(register, 0.0));
     String identity = hasNumber ? identityNumber(person) : "";
     boolean hasNoCode = number >= Lives.ADULT && year < NATIONAL_NUMBER;
     values.add(
@@ -112,14 +115,14 @@ final class Identities {
     boolean isWrong = isAway && draws.share("wrong code", number) < wrongCode;
     boolean isSecond = isAway && draws.share("second code", number) < twoCodes;
     long place = place(isWrong ? number ^ 1 : number);
-    long year = Lives.entryYear(number) % 100 + (isSecond ? 50 : 0);
+    long year = Lives.entryYear(number) % 100L + (isSecond ? 50 : 0);
     String province = country.provinces().get(person.origin()).code();
     return province + TWO[(int) year] + SIX.formatted(place);
   }
 
   /** Unique within province and year of entry: a school has fewer than a thousand entrants. */
   private long place(long number) {
-    return rank[Lives.school(number)] * 1000L + Lives.index(number);
+    return 1000L * rank[Lives.school(number)] + Lives.index(number);
   }
 
   private static int[] ranks(Country country) {

@@ -59,6 +59,8 @@ public enum Fact {
   UPPER_LEARNER,
   VOCATIONAL_LEARNER;
 
+  /** Sets of facts are bits while they are counted; no bit is ever stored. */
+  @SuppressWarnings("EnumOrdinal")
   long bit() {
     return 1L << ordinal();
   }

@@ -201,11 +201,11 @@ final class Facts {
   }
 
   private void readTrainings(Life life, Sink sink) {
-    for (Life.Training training : life.trainings()) {
+    for (int i = 0; i < life.trainings().size(); i++) {
+      Life.Training training = life.trainings().get(i);
       long facts = 0;
       // A person who enters twice in a year at one level is one entrant.
-      boolean isFirst = isFirstOfYear(life, training);
-      if (isFirst) {
+      if (isFirstOfYear(life, i)) {
         facts |= Fact.valueOf("ENTERED_" + training.level()).bit();
         facts |= ofEntrant(life, training);
         sink.add(Basis.ENROLMENT, training.intake(), training.institution(), facts);
@@ -220,13 +220,14 @@ final class Facts {
     }
   }
 
-  private static boolean isFirstOfYear(Life life, Life.Training training) {
-    for (Life.Training each : life.trainings()) {
+  private static boolean isFirstOfYear(Life life, int index) {
+    Life.Training training = life.trainings().get(index);
+    for (Life.Training each : life.trainings().subList(0, index)) {
       if (each.intake() == training.intake() && each.level().equals(training.level())) {
-        return each == training;
+        return false;
       }
     }
-    return false;
+    return true;
   }
 
   private long ofEntrant(Life life, Life.Training training) {
