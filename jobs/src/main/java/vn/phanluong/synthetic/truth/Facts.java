@@ -10,6 +10,7 @@ import static vn.phanluong.synthetic.truth.Fact.DROPPED_OUT;
 import static vn.phanluong.synthetic.truth.Fact.EMPLOYED;
 import static vn.phanluong.synthetic.truth.Fact.ENROLLED_THCS;
 import static vn.phanluong.synthetic.truth.Fact.ENROLLED_UPPER;
+import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_A_YEAR;
 import static vn.phanluong.synthetic.truth.Fact.IN_GRADE_9_AT_END;
 import static vn.phanluong.synthetic.truth.Fact.IS_DUAL;
 import static vn.phanluong.synthetic.truth.Fact.LOST_IN_FIRST_YEAR;
@@ -25,6 +26,7 @@ import static vn.phanluong.synthetic.truth.Fact.REPEATS;
 import static vn.phanluong.synthetic.truth.Fact.SAT_EXAM;
 import static vn.phanluong.synthetic.truth.Fact.SUSTAINED;
 import static vn.phanluong.synthetic.truth.Fact.TC_AFTER_THCS;
+import static vn.phanluong.synthetic.truth.Fact.TIME_IS_UP;
 import static vn.phanluong.synthetic.truth.Fact.UPPER_LEARNER;
 import static vn.phanluong.synthetic.truth.Fact.VOCATIONAL_LEARNER;
 
@@ -100,7 +102,10 @@ final class Facts {
     facts |= named("WENT_", way.destination());
     boolean studies = way.training() != null || !way.general().isEmpty();
     facts |= studies ? 0 : NO_STUDY.bit();
-    facts |= cohort < last && isSustained(life, cohort) ? SUSTAINED.bit() : 0;
+    if (cohort < last && completion.level() != Level.GDTX) {
+      facts |= Fact.valueOf("FOLLOWED_" + completion.level()).bit();
+      facts |= isSustained(life, cohort) ? SUSTAINED.bit() : 0;
+    }
     return completion.level() == Level.THCS ? facts | ofApplication(life, cohort) : facts;
   }
 
@@ -242,12 +247,18 @@ final class Facts {
                           && each.holdsOn(LocalDate.of(training.intake(), 12, 31)));
       facts |= studies || training.isDual() ? IS_DUAL.bit() : 0;
     }
-    boolean completed = training.status().equals("completed");
     LocalDate due = training.start().plusMonths(normal(training));
-    facts |= completed && !training.end().isAfter(due) ? DONE_ON_TIME.bit() : 0;
-    boolean leftEarly =
-        training.status().equals("left") && !training.end().isAfter(training.start().plusYears(1));
-    return facts | (leftEarly && training.intake() < last ? LOST_IN_FIRST_YEAR.bit() : 0);
+    if (due.getYear() <= last) {
+      boolean completed = training.status().equals("completed");
+      facts |= TIME_IS_UP.bit();
+      facts |= completed && !training.end().isAfter(due) ? DONE_ON_TIME.bit() : 0;
+    }
+    if (!training.level().equals("SC") && training.intake() < last) {
+      LocalDate year = training.start().plusYears(1);
+      boolean leftEarly = training.status().equals("left") && !training.end().isAfter(year);
+      facts |= FOLLOWED_A_YEAR.bit() | (leftEarly ? LOST_IN_FIRST_YEAR.bit() : 0);
+    }
+    return facts;
   }
 
   private static int normal(Life.Training training) {

@@ -16,6 +16,9 @@ import static vn.phanluong.synthetic.truth.Fact.ENTERED_CD;
 import static vn.phanluong.synthetic.truth.Fact.ENTERED_SC;
 import static vn.phanluong.synthetic.truth.Fact.ENTERED_TC;
 import static vn.phanluong.synthetic.truth.Fact.ENTERED_THN;
+import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_A_YEAR;
+import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_THCS;
+import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_THPT;
 import static vn.phanluong.synthetic.truth.Fact.GENERAL_GDTX;
 import static vn.phanluong.synthetic.truth.Fact.GENERAL_THPT;
 import static vn.phanluong.synthetic.truth.Fact.IN_GRADE_9_AT_END;
@@ -33,6 +36,7 @@ import static vn.phanluong.synthetic.truth.Fact.REPEATS;
 import static vn.phanluong.synthetic.truth.Fact.SAT_EXAM;
 import static vn.phanluong.synthetic.truth.Fact.SUSTAINED;
 import static vn.phanluong.synthetic.truth.Fact.TC_AFTER_THCS;
+import static vn.phanluong.synthetic.truth.Fact.TIME_IS_UP;
 import static vn.phanluong.synthetic.truth.Fact.UPPER_LEARNER;
 import static vn.phanluong.synthetic.truth.Fact.VOCATIONAL_CD;
 import static vn.phanluong.synthetic.truth.Fact.VOCATIONAL_LEARNER;
@@ -44,6 +48,7 @@ import static vn.phanluong.synthetic.truth.Fact.any;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * An indicator of the catalogue as two questions about a person, of whom the second is asked only
@@ -66,6 +71,14 @@ record Indicator(String id, long of, long counts) {
 
   boolean isCounted(long facts) {
     return (facts & counts) != 0;
+  }
+
+  /** Places from 1 in the list of those that ask for a set of facts; below 0 where not counted. */
+  static int[] asked(long facts) {
+    return IntStream.range(0, ALL.size())
+        .filter(i -> ALL.get(i).isAsked(facts))
+        .map(i -> ALL.get(i).isCounted(facts) ? i + 1 : -i - 1)
+        .toArray();
   }
 
   private static List<Indicator> all() {
@@ -95,8 +108,8 @@ record Indicator(String id, long of, long counts) {
         rate("PL-KB:THPT", thpt, WENT_UNKNOWN.bit()),
         rate("BH-SAU", thcs, NO_STUDY.bit()),
         rate("CC-95", thcs, any(GENERAL_THPT, GENERAL_GDTX) | TRAINING),
-        rate("NN-DT:THCS", thcs, SUSTAINED.bit()),
-        rate("NN-DT:THPT", thpt, SUSTAINED.bit()));
+        rate("NN-DT:THCS", FOLLOWED_THCS.bit(), SUSTAINED.bit()),
+        rate("NN-DT:THPT", FOLLOWED_THPT.bit(), SUSTAINED.bit()));
   }
 
   private static List<Indicator> distributions() {
@@ -142,8 +155,8 @@ record Indicator(String id, long of, long counts) {
         rate("NN-TS:CD", ENTERED_CD.bit(), ENTERED_CD.bit()),
         rate("NN-VHN", TC_AFTER_THCS.bit(), IS_DUAL.bit()),
         rate("NN-LT", COMPLETED_TRAINING.bit(), MOVED_ON.bit()),
-        rate("NN-BO1", any(ENTERED_THN, ENTERED_TC, ENTERED_CD), LOST_IN_FIRST_YEAR.bit()),
-        rate("NN-HT", any(ENTERED_SC, ENTERED_THN, ENTERED_TC, ENTERED_CD), DONE_ON_TIME.bit()),
+        rate("NN-BO1", FOLLOWED_A_YEAR.bit(), LOST_IN_FIRST_YEAR.bit()),
+        rate("NN-HT", TIME_IS_UP.bit(), DONE_ON_TIME.bit()),
         rate("NN-VL", COMPLETED_TRAINING.bit(), EMPLOYED.bit()));
   }
 }

@@ -1,15 +1,25 @@
 package vn.phanluong.synthetic.truth;
 
+import static java.util.Objects.requireNonNull;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.SimpleGroup;
+import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
+import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.example.ExampleParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -28,6 +38,10 @@ import org.jspecify.annotations.Nullable;
 public final class ParquetTable implements Closeable {
   private static final long ROW_GROUP = 8L << 20;
 
+  /** The four letters a Parquet file ends with. */
+  private static final int MAGIC = 4;
+
+  private final Path file;
   private final MessageType schema;
   private final ParquetWriter<Group> writer;
 
@@ -38,6 +52,7 @@ public final class ParquetTable implements Closeable {
    *     text, date or yes_no
    */
   public ParquetTable(Path file, String... columns) throws IOException {
+    this.file = file;
     Files.createDirectories(file.toAbsolutePath().getParent());
     List<Type> types = new ArrayList<>();
     for (String column : columns) {
@@ -91,5 +106,34 @@ public final class ParquetTable implements Closeable {
   @Override
   public void close() throws IOException {
     writer.close();
+    settle(file);
+  }
+
+  /**
+   * Puts the encodings named in the footer into one order: the writer keeps them in a hash set of
+   * enums, whose order is another in every run.
+   */
+  private static void settle(Path path) throws IOException {
+    try (RandomAccessFile file = new RandomAccessFile(path.toFile(), "rw")) {
+      long end = file.length() - MAGIC - Integer.BYTES;
+      file.seek(end);
+      int length = Integer.reverseBytes(file.readInt());
+      byte[] bytes = new byte[length];
+      file.seek(end - length);
+      file.readFully(bytes);
+      FileMetaData footer = Util.readFileMetaData(new ByteArrayInputStream(bytes));
+      for (RowGroup group : requireNonNull(footer.getRow_groups())) {
+        for (ColumnChunk column : requireNonNull(group.getColumns())) {
+          Collections.sort(requireNonNull(column.getMeta_data()).getEncodings());
+        }
+      }
+      ByteArrayOutputStream settled = new ByteArrayOutputStream();
+      Util.writeFileMetaData(footer, settled);
+      file.seek(end - length);
+      file.write(settled.toByteArray());
+      file.writeInt(Integer.reverseBytes(settled.size()));
+      file.writeBytes("PAR1");
+      file.setLength(file.getFilePointer());
+    }
   }
 }

@@ -4,35 +4,41 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import vn.phanluong.synthetic.Years;
 import vn.phanluong.synthetic.country.Country;
-import vn.phanluong.synthetic.country.Institution;
+import vn.phanluong.synthetic.country.Level;
 import vn.phanluong.synthetic.country.Place;
-import vn.phanluong.synthetic.country.School;
 import vn.phanluong.synthetic.life.Life;
 import vn.phanluong.synthetic.life.Person;
 
 /**
  * Numerators and denominators of all indicators by cohort, place, boundary and group. Persons are
- * first counted by spot and set of facts, then each such count is asked every indicator once.
+ * first counted by place and set of facts, then each such count is asked every indicator once.
  */
 public final class Tally {
   private static final int ALL = 0;
 
-  /** A number of persons is kept by where, when and what. */
+  /** Where persons of a set of facts are counted: by spot for small units, by province for all. */
   private record Bin(Facts.Basis basis, int year, int place, int group, long facts) {}
 
+  /** The same of an indicator. */
+  private record Count(int indicator, Facts.Basis basis, int year, int place, int group) {}
+
   private record Cell(
-      int indicator, Facts.Basis basis, int year, String boundary, String unit, int group) {}
+      int indicator, Facts.Basis basis, int year, String boundary, String unit, int group) {
+    static Cell of(Count count, String boundary, String unit) {
+      return new Cell(
+          count.indicator(), count.basis(), count.year(), boundary, unit, count.group());
+    }
+  }
 
   private final Country country;
   private final Years years;
   private final Facts facts;
-  private final Units units;
+  private final Units units = new Units();
   private final Groups groups = new Groups();
   private final Map<Cell, long[]> sums = new HashMap<>();
 
@@ -41,17 +47,18 @@ public final class Tally {
     this.country = country;
     this.years = years;
     facts = new Facts(years.to());
-    units = new Units();
   }
 
-  /** Counts of one province's lives. Not for several threads; each has its own. */
+  /** Counts of some lives. Not for several threads; each has its own. */
   public Part part() {
     return new Part();
   }
 
-  /** Counts lives until they are added. */
+  /** Counts lives until they are added to the tally. */
   public final class Part {
-    private final Map<Bin, int[]> bins = new HashMap<>();
+    private final Map<Bin, int[]> spots = new HashMap<>();
+    private final Map<Bin, int[]> provinces = new HashMap<>();
+    private final Map<Long, int[]> asked = new HashMap<>();
 
     private Part() {}
 
@@ -61,72 +68,97 @@ public final class Tally {
           life,
           (basis, year, place, found) -> {
             if (found != 0 && year >= years.from() && year <= years.to()) {
-              Person person = life.person();
-              count(new Bin(basis, year, place, ALL, found));
-              for (int group : groupsOf(person, basis, place)) {
-                count(new Bin(basis, year, place, group, found));
+              count(spots, new Bin(basis, year, place, ALL, found));
+              int origin = origin(basis, place);
+              count(provinces, new Bin(basis, year, origin, ALL, found));
+              for (int group : groupsOf(life.person(), basis, place, origin)) {
+                count(provinces, new Bin(basis, year, origin, group, found));
               }
             }
           });
     }
 
-    private void count(Bin bin) {
+    private static void count(Map<Bin, int[]> bins, Bin bin) {
       bins.computeIfAbsent(bin, key -> new int[1])[0]++;
     }
 
     /** Adds what was counted to the tally. */
     public void finish() {
-      bins.forEach((bin, count) -> Tally.this.add(bin, count[0]));
-    }
-  }
-
-  private int[] groupsOf(Person person, Facts.Basis basis, int place) {
-    boolean isSchool = basis != Facts.Basis.ENROLMENT;
-    School school = isSchool ? country.schools().get(place) : null;
-    Institution institution = isSchool ? null : country.institutions().get(place);
-    String ownership =
-        school != null ? school.ownership() : institution == null ? "" : institution.ownership();
-    int origin = school != null ? school.origin() : institution == null ? 0 : institution.origin();
-    boolean isAtHome = country.schools().get(person.home()).origin() == origin;
-    return groups.of(person, ownership, isAtHome);
-  }
-
-  private synchronized void add(Bin bin, int persons) {
-    LocalDate day = LocalDate.of(bin.year(), 5, 31);
-    boolean isSchool = bin.basis() != Facts.Basis.ENROLMENT;
-    Place then = isSchool ? school(bin, day) : institution(bin, day);
-    Place now = isSchool ? school(bin, Way.TODAY) : institution(bin, Way.TODAY);
-    List<String> asWas = units.of(then, day, bin.group() == ALL);
-    List<String> today = units.of(now, Way.TODAY, bin.group() == ALL);
-    for (int i = 0; i < Indicator.ALL.size(); i++) {
-      Indicator indicator = Indicator.ALL.get(i);
-      if (indicator.isAsked(bin.facts())) {
-        int counted = indicator.isCounted(bin.facts()) ? persons : 0;
-        boolean isUnknown = (bin.facts() & Fact.WENT_UNKNOWN.bit()) != 0;
-        long[] more = {counted, persons, isUnknown ? persons : 0};
-        for (String unit : asWas) {
-          add(new Cell(i, bin.basis(), bin.year(), "as_was", unit, bin.group()), more);
-        }
-        for (String unit : today) {
-          add(new Cell(i, bin.basis(), bin.year(), "today", unit, bin.group()), more);
-        }
+      Map<Cell, long[]> cells = new HashMap<>();
+      counts(spots)
+          .forEach(
+              (count, sum) -> {
+                String then = units.smallest(place(count, day(count)));
+                String now = units.smallest(place(count, Way.TODAY));
+                sum(cells, Cell.of(count, "as_was", then), sum);
+                sum(cells, Cell.of(count, "today", now), sum);
+              });
+      counts(provinces)
+          .forEach(
+              (count, sum) -> {
+                for (String unit : units.large(spot(count, day(count)), day(count))) {
+                  sum(cells, Cell.of(count, "as_was", unit), sum);
+                }
+                for (String unit : units.large(spot(count, Way.TODAY), Way.TODAY)) {
+                  sum(cells, Cell.of(count, "today", unit), sum);
+                }
+              });
+      synchronized (Tally.this) {
+        cells.forEach((cell, more) -> sum(sums, cell, more));
       }
     }
+
+    private Map<Count, long[]> counts(Map<Bin, int[]> bins) {
+      Map<Count, long[]> counts = new HashMap<>();
+      bins.forEach(
+          (bin, persons) -> {
+            int unknown = (bin.facts() & Fact.WENT_UNKNOWN.bit()) == 0 ? 0 : persons[0];
+            for (int each : asked.computeIfAbsent(bin.facts(), Indicator::asked)) {
+              int indicator = Math.abs(each) - 1;
+              long[] sum = {each > 0 ? persons[0] : 0, persons[0], unknown};
+              Count count = new Count(indicator, bin.basis(), bin.year(), bin.place(), bin.group());
+              sum(counts, count, sum);
+            }
+          });
+      return counts;
+    }
   }
 
-  private Place school(Bin bin, LocalDate day) {
-    return country.schools().get(bin.place()).place(day);
+  private static LocalDate day(Count count) {
+    return LocalDate.of(count.year(), 5, 31);
   }
 
-  private Place institution(Bin bin, LocalDate day) {
-    return country.institutions().get(bin.place()).place(day);
+  /** Some spot of a province; all have the same units above them. */
+  private Place spot(Count count, LocalDate day) {
+    return country.schools(count.place(), Level.THCS).get(0).place(day);
   }
 
-  private void add(Cell cell, long[] more) {
-    long[] sum = sums.computeIfAbsent(cell, key -> new long[3]);
+  private static <K> void sum(Map<K, long[]> sums, K key, long[] more) {
+    long[] sum = sums.computeIfAbsent(key, any -> new long[3]);
     for (int i = 0; i < sum.length; i++) {
       sum[i] += more[i];
     }
+  }
+
+  private int origin(Facts.Basis basis, int place) {
+    return basis == Facts.Basis.ENROLMENT
+        ? country.institutions().get(place).origin()
+        : country.schools().get(place).origin();
+  }
+
+  private Place place(Count count, LocalDate day) {
+    return count.basis() == Facts.Basis.ENROLMENT
+        ? country.institutions().get(count.place()).place(day)
+        : country.schools().get(count.place()).place(day);
+  }
+
+  private int[] groupsOf(Person person, Facts.Basis basis, int place, int origin) {
+    String ownership =
+        basis == Facts.Basis.ENROLMENT
+            ? country.institutions().get(place).ownership()
+            : country.schools().get(place).ownership();
+    boolean isAtHome = country.schools().get(person.home()).origin() == origin;
+    return groups.of(person, ownership, isAtHome);
   }
 
   /** Writes the sums, in the order of their keys. */

@@ -1,7 +1,6 @@
 package vn.phanluong.synthetic.truth;
 
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,21 +14,17 @@ final class Units {
       Reference.rows(SchemaFiles.bundled(), "region_membership");
   private final Map<String, String> regions = new ConcurrentHashMap<>();
 
-  /**
-   * Keys of the units.
-   *
-   * @param withSmall whether district and commune count too
-   */
-  List<String> of(Place place, LocalDate day, boolean withSmall) {
-    List<String> units = new ArrayList<>(5);
-    units.add("VN");
-    units.add(regions.computeIfAbsent(place.provinceKey() + "/" + day, key -> region(place, day)));
-    units.add(place.provinceKey());
-    if (withSmall) {
-      String district = place.districtKey();
-      units.add(district == null ? place.communeKey() : district);
-    }
-    return units;
+  /** Keys of nation, socio-economic region and province. */
+  List<String> large(Place place, LocalDate day) {
+    String region =
+        regions.computeIfAbsent(place.provinceKey() + "/" + day, key -> region(place, day));
+    return List.of("VN", region, place.provinceKey());
+  }
+
+  /** Key of the district, or of the commune since districts ended. */
+  String smallest(Place place) {
+    String district = place.districtKey();
+    return district == null ? place.communeKey() : district;
   }
 
   private String region(Place place, LocalDate day) {
