@@ -20,6 +20,7 @@ import vn.phanluong.runtime.Refusal;
     subcommands = {
       InitCommand.class,
       ScreenCommand.class,
+      ScoreCommand.class,
       TemplateCommand.class,
       LoadCommand.class,
       PullCommand.class,

@@ -50,7 +50,7 @@ final class FileWriting implements Closeable {
    */
   Written write(FileMaker.Job job, Iterator<DeliveredRow> rows, IntPredicate isIn, RowSink sink)
       throws IOException {
-    Form form = form(job);
+    Form form = job.form();
     MadeFile file = named(job, form);
     Path place = folder.resolve(file.path());
     Files.createDirectories(place.getParent());
@@ -90,7 +90,7 @@ final class FileWriting implements Closeable {
     if (isEmpty) {
       titles.add("Trong kỳ không có học sinh");
     }
-    run.head(titles, Refused.headers(sent, form(job)));
+    run.head(titles, Refused.headers(sent, job.form()));
     for (int i = 0; rows.rows.hasNext(); i++) {
       DeliveredRow row = rows.rows.next();
       if (rows.isIn.test(i)) {
@@ -100,13 +100,9 @@ final class FileWriting implements Closeable {
     run.tail(sent);
   }
 
-  /** The form of this file: some dirt needs a workbook, some a column without a name. */
-  private static Form form(FileMaker.Job job) {
-    Form form = job.form();
-    List<DirtKind> kinds = new ArrayList<>(job.warnings());
-    if (job.refusal() != null) {
-      kinds.add(job.refusal());
-    }
+  /** A form in which some kinds can be shown: they need a workbook, or a column without a name. */
+  static Form showing(Form plain, List<DirtKind> kinds) {
+    Form form = plain;
     if (kinds.stream().anyMatch(Refused::needsWorkbook)) {
       form = form.packed("xlsx");
     }
@@ -195,8 +191,7 @@ final class FileWriting implements Closeable {
   }
 
   private MadeFile named(FileMaker.Job job, Form form) {
-    int copy = 1;
-    String path = FileNames.path(job.delivery(), copy, form.pack());
+    String path = FileNames.path(job.delivery(), form.pack());
     boolean isSheet = form.isWorkbook();
     return new MadeFile(
         path,

@@ -70,7 +70,7 @@ final class FakeRows {
           "graduate_count",
           "cohort_year province district school education_level persons basis as_of_date",
           "destination_count",
-          "cohort_year province district education_level destination persons basis");
+          "cohort_year province district school education_level destination persons basis");
 
   private FakeRows() {}
 
@@ -118,6 +118,7 @@ final class FakeRows {
           List.of("THPT", "GDTX", "TC", "SC", "WORK", "UNKNOWN").get(i % 6);
       case "destination_count.district", "graduate_count.district" ->
           DISTRICTS.get(i / 6 % DISTRICTS.size());
+      case "destination_count.school" -> "Trường THCS Mẫu %d".formatted(i / 6);
       case "graduate_count.school" -> "Trường THCS Mẫu %d".formatted(i);
       case "vocational_enrolment.level", "vocational_institution.level" -> "TC";
       case "higher_enrolment.level" -> "DH";
