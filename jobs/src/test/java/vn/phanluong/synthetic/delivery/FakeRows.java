@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Rows of every dataset as a reporter in Long An may know them, right by the contracts. */
-final class FakeRows {
-  static final List<String> DATASETS =
+public final class FakeRows {
+  public static final List<String> DATASETS =
       List.of(
           "enrolment",
           "graduate",
@@ -75,7 +75,7 @@ final class FakeRows {
   private FakeRows() {}
 
   /** A report of one of many reporters, so that many forms are drawn. */
-  static Delivery delivery(String dataset, int reporter) {
+  public static Delivery delivery(String dataset, int reporter) {
     String office =
         "Phòng Giáo dục và Đào tạo số %d của Sở Giáo dục và Đào tạo tỉnh Long An"
             .formatted(reporter);
@@ -93,7 +93,8 @@ final class FakeRows {
         LocalDate.of(2024, 1, 15));
   }
 
-  static Iterator<DeliveredRow> rows(Delivery delivery, int count) {
+  /** Rows of a report. */
+  public static Iterator<DeliveredRow> rows(Delivery delivery, int count) {
     return IntStream.range(0, count)
         .mapToObj(
             i -> {
