@@ -71,6 +71,6 @@ class ScoreCommandTest {
     assertThat(scored(1)).containsPattern("không do lỗi đã biết\\),reject,row.duplicate,0,1,");
 
     Files.writeString(truth, known.replace(line, line.replace("row.duplicate", "row.sum")));
-    assertThat(scored(1)).containsPattern("row_twice,reject_row,row.(sum|duplicate),(\\d+),");
+    assertThat(scored(1)).contains("2024-01-").contains(line.substring(0, line.indexOf(',')) + ":");
   }
 }

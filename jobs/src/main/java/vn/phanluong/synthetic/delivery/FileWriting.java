@@ -19,12 +19,16 @@ import java.util.function.IntPredicate;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import vn.phanluong.definition.Field;
 
 /** Puts files where they belong and tells the logs of them. */
 final class FileWriting implements Closeable {
   private static final String FILE_HEADER =
       "path,dataset,period,reporter,reporter_key,subperiod,round,coverage,due,sent,format,"
           + "encoding,sheet,rows,rejected_rows,bytes,refused,resent";
+
+  /** Offices send when they open; the hour is of no account. */
+  private static final int OPENING = 8;
 
   private final Path folder;
   private final TruthLog files;
@@ -68,9 +72,7 @@ final class FileWriting implements Closeable {
     }
     Files.setLastModifiedTime(
         aside,
-        FileTime.from(
-            LocalDateTime.of(job.delivery().sent(), java.time.LocalTime.of(8, 0))
-                .toInstant(ZoneOffset.ofHours(7))));
+        FileTime.from(job.delivery().sent().atTime(OPENING, 0).toInstant(ZoneOffset.ofHours(7))));
     long bytes = Files.size(aside);
     Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     MadeFile made = whole(file, run.rows(), bytes);
@@ -111,7 +113,10 @@ final class FileWriting implements Closeable {
       columns.add(columns.size() - 1, new Form.Column(Form.Kind.EXTRA, null, -1, ""));
       form = form.with(columns);
     }
-    return form;
+    boolean canAdd = !form.columns().get(0).holds(Field.Cell.COUNT);
+    return canAdd && kinds.stream().anyMatch(kind -> kind.name().equals("total_wrong"))
+        ? form.withTotal()
+        : form;
   }
 
   /** What the form itself makes to be found, and why the file is refused. */

@@ -29,7 +29,7 @@ import vn.phanluong.synthetic.Parameters;
 
 /** What the door says of files as reporters send them, clean and dirty. */
 class DeliveredFilesTest {
-  private static final int REPORTERS = 40;
+  private static final int REPORTERS = 24;
   private static final int ROWS = 60;
   private static final Draws DRAWS = new Draws(7);
 
