@@ -61,7 +61,7 @@ public final class FileMaker implements Closeable {
       sent = later(sent, sent.coverage(), "delivery/resent-days");
     }
     Form shown = FileWriting.showing(form, warnings);
-    Dirt dirt = plan.isClean() ? null : new Dirt(draws, shown, plan.sure(delivery));
+    Dirt dirt = plan.isClean() ? null : new Dirt(draws, shown, sure(plan, delivery, warnings));
     Job report = new Job(sent, shown, null, warnings, dirt, isRefused);
     FileWriting.Written written = writing.write(report, rows.get(), all -> true, sink);
     made.add(written.file());
@@ -92,6 +92,13 @@ public final class FileMaker implements Closeable {
     boolean isTooLong =
         form.pack().equals("xls") && count > parameters.of("delivery_xls_most_rows");
     return isTooLong ? form.packed("xlsx") : form;
+  }
+
+  /** A row out of shape would keep a wrong total from being seen. */
+  private static List<DirtKind> sure(DirtPlan plan, Delivery delivery, List<DirtKind> warnings) {
+    return warnings.stream().anyMatch(kind -> kind.name().equals("total_wrong"))
+        ? List.of()
+        : plan.sure(delivery);
   }
 
   /** No further than tells whether an old workbook can hold them. */

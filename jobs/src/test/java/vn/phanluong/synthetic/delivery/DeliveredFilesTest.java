@@ -29,7 +29,7 @@ import vn.phanluong.synthetic.Parameters;
 
 /** What the door says of files as reporters send them, clean and dirty. */
 class DeliveredFilesTest {
-  private static final int REPORTERS = 24;
+  private static final int REPORTERS = 16;
   private static final int ROWS = 60;
   private static final Draws DRAWS = new Draws(7);
 
@@ -110,7 +110,7 @@ class DeliveredFilesTest {
         make(
             deliveries,
             plan,
-            300,
+            200,
             (file, row, number, fate) ->
                 accepted.merge(file.path(), fate == Fate.ACCEPTED ? 1L : 0L, Long::sum));
     Map<String, List<Map<String, String>>> dirt = new LinkedHashMap<>();
