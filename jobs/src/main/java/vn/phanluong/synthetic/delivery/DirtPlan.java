@@ -17,6 +17,9 @@ import vn.phanluong.synthetic.Parameters;
  * year knows every kind and nothing of other years.
  */
 public final class DirtPlan {
+  /** More than one, since a report may turn out to have no row to show it. */
+  private static final int SURE_FILES = 2;
+
   private final Map<Long, List<DirtKind>> ofFile = new HashMap<>();
   private final Map<Long, List<DirtKind>> sure = new HashMap<>();
   private final boolean isClean;
@@ -62,16 +65,16 @@ public final class DirtPlan {
     return draws.share("dirt/sure", Keys.of(kind.name()), year, Keys.of(delivery));
   }
 
-  /** A file is refused for one reason; the first of smallest draw for sure, others by rate. */
+  /** A file is refused for one reason; those of smallest draw for sure, others by rate. */
   private void files(Draws draws, DirtKind kind, List<Delivery> able, Set<Long> refused) {
     boolean isRefusal = kind.strength() == DirtKind.Strength.REJECT_FILE;
-    boolean isMade = kind.rate() == 0;
+    int left = kind.rate() == 0 ? 0 : SURE_FILES;
     for (Delivery delivery : able) {
       long key = Keys.of(delivery);
       boolean isStruck = draws.share("dirt/file", Keys.of(kind.name()), key) < kind.rate();
-      if ((isStruck || !isMade) && (!isRefusal || refused.add(key))) {
+      if ((isStruck || left > 0) && (!isRefusal || refused.add(key))) {
         add(ofFile, delivery, kind);
-        isMade = true;
+        left--;
       }
     }
   }

@@ -51,16 +51,18 @@ public final class FileMaker implements Closeable {
     List<DirtKind> warnings = count == 0 ? List.of() : plan.warnings(delivery);
     List<MadeFile> made = new ArrayList<>();
     Delivery sent = delivery;
-    if (isRefused) {
-      Job first = new Job(sent, form, refusal, List.of(), null, false);
+    if (refusal != null && isRefused) {
+      Form refused = FileWriting.showing(form, List.of(refusal));
+      Job first = new Job(sent, refused, refusal, List.of(), null, false);
       made.add(writing.write(first, rows.get(), all -> true, sink).file());
       if (draw("delivery/resent", delivery) >= parameters.of("delivery_resent")) {
         return made;
       }
       sent = later(sent, sent.coverage(), "delivery/resent-days");
     }
-    Dirt dirt = plan.isClean() ? null : new Dirt(draws, form, plan.sure(delivery));
-    Job report = new Job(sent, form, null, warnings, dirt, isRefused);
+    Form shown = FileWriting.showing(form, warnings);
+    Dirt dirt = plan.isClean() ? null : new Dirt(draws, shown, sure(plan, delivery, warnings));
+    Job report = new Job(sent, shown, null, warnings, dirt, isRefused);
     FileWriting.Written written = writing.write(report, rows.get(), all -> true, sink);
     made.add(written.file());
     BitSet corrected = corrected(delivery, written.rejected());
@@ -90,6 +92,13 @@ public final class FileMaker implements Closeable {
     boolean isTooLong =
         form.pack().equals("xls") && count > parameters.of("delivery_xls_most_rows");
     return isTooLong ? form.packed("xlsx") : form;
+  }
+
+  /** A row out of shape would keep a wrong total from being seen. */
+  private static List<DirtKind> sure(DirtPlan plan, Delivery delivery, List<DirtKind> warnings) {
+    return warnings.stream().anyMatch(kind -> kind.name().equals("total_wrong"))
+        ? List.of()
+        : plan.sure(delivery);
   }
 
   /** No further than tells whether an old workbook can hold them. */

@@ -15,12 +15,8 @@ final class FileNames {
 
   private FileNames() {}
 
-  /**
-   * Path relative to the country's folder; paths order as files are sent.
-   *
-   * @param copy 1, or 2 if a file of that name was sent before
-   */
-  static String path(Delivery delivery, int copy, String pack) {
+  /** Path relative to the country's folder; paths order as files are sent. */
+  static String path(Delivery delivery, String pack) {
     StringBuilder name = new StringBuilder("files/");
     name.append(delivery.sent().getYear()).append('/').append(delivery.sent());
     name.append('_').append(delivery.dataset()).append('_').append(delivery.period());
@@ -38,9 +34,6 @@ final class FileNames {
         });
     String slug = Keys.slug(delivery.reporter());
     name.append('_').append(slug, 0, Math.min(slug.length(), LONGEST_SLUG));
-    if (copy > 1) {
-      name.append('_').append(copy);
-    }
     return name.append('.').append(pack.equals("zip") ? "csv.zip" : pack).toString();
   }
 

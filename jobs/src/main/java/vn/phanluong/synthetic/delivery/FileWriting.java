@@ -19,12 +19,16 @@ import java.util.function.IntPredicate;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import vn.phanluong.definition.Field;
 
 /** Puts files where they belong and tells the logs of them. */
 final class FileWriting implements Closeable {
   private static final String FILE_HEADER =
       "path,dataset,period,reporter,reporter_key,subperiod,round,coverage,due,sent,format,"
           + "encoding,sheet,rows,rejected_rows,bytes,refused,resent";
+
+  /** Offices send when they open; the hour is of no account. */
+  private static final int OPENING = 8;
 
   private final Path folder;
   private final TruthLog files;
@@ -50,7 +54,7 @@ final class FileWriting implements Closeable {
    */
   Written write(FileMaker.Job job, Iterator<DeliveredRow> rows, IntPredicate isIn, RowSink sink)
       throws IOException {
-    Form form = form(job);
+    Form form = job.form();
     MadeFile file = named(job, form);
     Path place = folder.resolve(file.path());
     Files.createDirectories(place.getParent());
@@ -68,9 +72,7 @@ final class FileWriting implements Closeable {
     }
     Files.setLastModifiedTime(
         aside,
-        FileTime.from(
-            LocalDateTime.of(job.delivery().sent(), java.time.LocalTime.of(8, 0))
-                .toInstant(ZoneOffset.ofHours(7))));
+        FileTime.from(job.delivery().sent().atTime(OPENING, 0).toInstant(ZoneOffset.ofHours(7))));
     long bytes = Files.size(aside);
     Files.move(aside, place, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     MadeFile made = whole(file, run.rows(), bytes);
@@ -90,7 +92,7 @@ final class FileWriting implements Closeable {
     if (isEmpty) {
       titles.add("Trong kỳ không có học sinh");
     }
-    run.head(titles, Refused.headers(sent, form(job)));
+    run.head(titles, Refused.headers(sent, job.form()));
     for (int i = 0; rows.rows.hasNext(); i++) {
       DeliveredRow row = rows.rows.next();
       if (rows.isIn.test(i)) {
@@ -100,13 +102,9 @@ final class FileWriting implements Closeable {
     run.tail(sent);
   }
 
-  /** The form of this file: some dirt needs a workbook, some a column without a name. */
-  private static Form form(FileMaker.Job job) {
-    Form form = job.form();
-    List<DirtKind> kinds = new ArrayList<>(job.warnings());
-    if (job.refusal() != null) {
-      kinds.add(job.refusal());
-    }
+  /** A form in which some kinds can be shown: they need a workbook, or a column without a name. */
+  static Form showing(Form plain, List<DirtKind> kinds) {
+    Form form = plain;
     if (kinds.stream().anyMatch(Refused::needsWorkbook)) {
       form = form.packed("xlsx");
     }
@@ -115,7 +113,10 @@ final class FileWriting implements Closeable {
       columns.add(columns.size() - 1, new Form.Column(Form.Kind.EXTRA, null, -1, ""));
       form = form.with(columns);
     }
-    return form;
+    boolean canAdd = !form.columns().get(0).holds(Field.Cell.COUNT);
+    return canAdd && kinds.stream().anyMatch(kind -> kind.name().equals("total_wrong"))
+        ? form.withTotal()
+        : form;
   }
 
   /** What the form itself makes to be found, and why the file is refused. */
@@ -195,8 +196,7 @@ final class FileWriting implements Closeable {
   }
 
   private MadeFile named(FileMaker.Job job, Form form) {
-    int copy = 1;
-    String path = FileNames.path(job.delivery(), copy, form.pack());
+    String path = FileNames.path(job.delivery(), form.pack());
     boolean isSheet = form.isWorkbook();
     return new MadeFile(
         path,

@@ -108,4 +108,16 @@ record Form(
     return new Form(
         contract, otherColumns, pack, encoding, delimiter, lineEnd, period, wording, traits);
   }
+
+  /** The same with a last row that adds up the counts. */
+  Form withTotal() {
+    Traits total =
+        new Traits(
+            traits.hasTrailing,
+            traits.hasBlankFirst,
+            traits.isTwoLines,
+            true,
+            traits.hasSchoolTitles);
+    return new Form(contract, columns, pack, encoding, delimiter, lineEnd, period, wording, total);
+  }
 }

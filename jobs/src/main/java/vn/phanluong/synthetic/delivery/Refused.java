@@ -44,7 +44,7 @@ final class Refused {
   static boolean isPossible(DirtKind refusal, Form form, int rows) {
     return switch (refusal.name()) {
       case "own_numbers" -> rows >= 25 && form.placeOf("learner_code") >= 0;
-      case "year_without_exam" -> form.isExam();
+      case "year_without_exam" -> rows >= 25 && form.isExam();
       default -> rows > 0;
     };
   }

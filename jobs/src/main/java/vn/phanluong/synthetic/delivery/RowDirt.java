@@ -57,11 +57,17 @@ final class RowDirt {
     String cell = row.cells().get(place);
     String other =
         switch (field.cell()) {
-          case COUNT -> cell + "1";
+          case COUNT -> other(cell);
           case SCORE -> cell.equals("5") ? "6" : "5";
           default -> cell + " A";
         };
     return new Struck(Struck.Shape.AGAIN_OTHERWISE, place, cell, other);
+  }
+
+  /** One less, so that no limit is passed. */
+  private static String other(String count) {
+    boolean isNumber = count.chars().allMatch(Character::isDigit) && !count.equals("0");
+    return isNumber ? Integer.toString(Integer.parseInt(count) - 1) : "1";
   }
 
   private static @Nullable Struck yearOther(Target row) {

@@ -7,7 +7,8 @@ public interface RowSink {
    * A record stands in a file.
    *
    * @param file as known while it is written, its counts still 0
-   * @param rowNumber from 1, counted as readers count: titles and headers included
+   * @param rowNumber from 1, counted as readers count: titles and headers included; 0 of a record
+   *     that was left out
    */
   void row(MadeFile file, DeliveredRow row, int rowNumber, Fate fate);
 }

@@ -53,23 +53,32 @@ final class SilentDirt {
     return place < 0 ? null : row.instead(place, PlaceDirt.bare(row.cells().get(place)));
   }
 
-  /** The last two digits of a number, the other way round. */
+  /**
+   * The first two digits that differ, the other way round. Later ones would give the number of
+   * another learner of the same file, whose row would then be turned away.
+   */
   private static @Nullable Struck digits(Target row) {
-    return swapped(row, row.firstFilled(List.of("identity_number", "learner_code")));
+    int place = row.firstFilled(List.of("identity_number", "learner_code"));
+    String text = place < 0 ? "" : row.cells().get(place);
+    for (int i = 1; i < text.length(); i++) {
+      if (text.charAt(i) != text.charAt(i - 1)) {
+        return swapped(row, place, i);
+      }
+    }
+    return null;
   }
 
   private static @Nullable Struck count(Target row) {
     int place = row.firstFilled(List.of("persons"));
-    return place >= 0 && row.cells().get(place).length() > 2 ? swapped(row, place) : null;
+    int last = place < 0 ? 0 : row.cells().get(place).length() - 1;
+    return last > 1 ? swapped(row, place, last) : null;
   }
 
-  private static @Nullable Struck swapped(Target row, int place) {
-    String text = place < 0 ? "" : row.cells().get(place);
-    int last = text.length() - 1;
-    return last < 1
-        ? null
-        : row.instead(
-            place, text.substring(0, last - 1) + text.charAt(last) + text.charAt(last - 1));
+  private static @Nullable Struck swapped(Target row, int place, int at) {
+    String text = row.cells().get(place);
+    return row.instead(
+        place,
+        text.substring(0, at - 1) + text.charAt(at) + text.charAt(at - 1) + text.substring(at + 1));
   }
 
   private static @Nullable Struck score(Target row) {

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.stream.IntStream;
 
 /** Rows of every dataset as a reporter in Long An may know them, right by the contracts. */
-final class FakeRows {
-  static final List<String> DATASETS =
+public final class FakeRows {
+  public static final List<String> DATASETS =
       List.of(
           "enrolment",
           "graduate",
@@ -70,12 +70,12 @@ final class FakeRows {
           "graduate_count",
           "cohort_year province district school education_level persons basis as_of_date",
           "destination_count",
-          "cohort_year province district education_level destination persons basis");
+          "cohort_year province district school education_level destination persons basis");
 
   private FakeRows() {}
 
   /** A report of one of many reporters, so that many forms are drawn. */
-  static Delivery delivery(String dataset, int reporter) {
+  public static Delivery delivery(String dataset, int reporter) {
     String office =
         "Phòng Giáo dục và Đào tạo số %d của Sở Giáo dục và Đào tạo tỉnh Long An"
             .formatted(reporter);
@@ -93,7 +93,8 @@ final class FakeRows {
         LocalDate.of(2024, 1, 15));
   }
 
-  static Iterator<DeliveredRow> rows(Delivery delivery, int count) {
+  /** Rows of a report. */
+  public static Iterator<DeliveredRow> rows(Delivery delivery, int count) {
     return IntStream.range(0, count)
         .mapToObj(
             i -> {
@@ -118,6 +119,7 @@ final class FakeRows {
           List.of("THPT", "GDTX", "TC", "SC", "WORK", "UNKNOWN").get(i % 6);
       case "destination_count.district", "graduate_count.district" ->
           DISTRICTS.get(i / 6 % DISTRICTS.size());
+      case "destination_count.school" -> "Trường THCS Mẫu %d".formatted(i / 6);
       case "graduate_count.school" -> "Trường THCS Mẫu %d".formatted(i);
       case "vocational_enrolment.level", "vocational_institution.level" -> "TC";
       case "higher_enrolment.level" -> "DH";

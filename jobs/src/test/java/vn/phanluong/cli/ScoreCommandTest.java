@@ -1,0 +1,76 @@
+package vn.phanluong.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import vn.phanluong.synthetic.Draws;
+import vn.phanluong.synthetic.Parameters;
+import vn.phanluong.synthetic.delivery.Delivery;
+import vn.phanluong.synthetic.delivery.DirtPlan;
+import vn.phanluong.synthetic.delivery.FakeRows;
+import vn.phanluong.synthetic.delivery.FileMaker;
+
+class ScoreCommandTest {
+  @TempDir private Path folder = Path.of("");
+
+  private void make() throws IOException {
+    List<Delivery> deliveries = new ArrayList<>();
+    for (String dataset : FakeRows.DATASETS) {
+      for (int reporter = 0; reporter < 6; reporter++) {
+        deliveries.add(FakeRows.delivery(dataset, reporter));
+      }
+    }
+    Draws draws = new Draws(3);
+    DirtPlan plan = DirtPlan.of(draws, Parameters.bundled(), 2023, deliveries);
+    try (FileMaker maker = new FileMaker(folder, draws, Parameters.bundled())) {
+      for (Delivery delivery : deliveries) {
+        maker.make(
+            delivery, () -> FakeRows.rows(delivery, 80), plan, (file, row, number, fate) -> {});
+      }
+    }
+  }
+
+  private String scored(int exit) {
+    PrintStream out = System.out;
+    ByteArrayOutputStream said = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+    try {
+      assertThat(PhanLuong.run("score", folder.toString(), "--format", "csv")).isEqualTo(exit);
+    } finally {
+      System.setOut(out);
+    }
+    return said.toString(StandardCharsets.UTF_8);
+  }
+
+  @Test
+  void all_that_must_be_turned_away_is_and_nothing_else() throws IOException {
+    make();
+    assertThat(scored(0))
+        .contains("row_twice,reject_row,row.duplicate,")
+        .contains("cần kho,file.year-change")
+        .containsPattern("\\(mọi phát hiện\\),,,(\\d+),\\1,100");
+  }
+
+  @Test
+  void a_row_that_nobody_soiled_and_dirt_that_nobody_finds_fail() throws IOException {
+    make();
+    Path truth = folder.resolve("truth/dirt.csv");
+    String known = Files.readString(truth);
+    String line =
+        known.lines().filter(each -> each.contains(",row_twice,")).findFirst().orElseThrow();
+    Files.writeString(truth, known.replace(line + "\n", ""));
+    assertThat(scored(1)).containsPattern("không do lỗi đã biết\\),reject,row.duplicate,0,1,");
+
+    Files.writeString(truth, known.replace(line, line.replace("row.duplicate", "row.sum")));
+    assertThat(scored(1)).contains("2024-01-").contains(line.substring(0, line.indexOf(',')) + ":");
+  }
+}
