@@ -20,11 +20,8 @@ import vn.phanluong.runtime.Refusal;
     subcommands = {
       InitCommand.class,
       ScreenCommand.class,
-<<<<<<< HEAD
       GenerateCommand.class,
-=======
       ScoreCommand.class,
->>>>>>> m-delivery
       TemplateCommand.class,
       LoadCommand.class,
       PullCommand.class,

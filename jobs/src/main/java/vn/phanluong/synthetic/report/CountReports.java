@@ -61,7 +61,7 @@ public final class CountReports {
     }
     List<String> values = start(school, year, level);
     values.add(Integer.toString(persons));
-    values.add("trường");
+    values.add("school");
     values.add(LocalDate.of(year, 9, 30).toString());
     outbox.put(address(Dataset.GRADUATE_COUNT, school, year), -1, record(school, level, 0), values);
   }
@@ -123,7 +123,7 @@ public final class CountReports {
     List<String> values = start(school, year, level);
     values.add(Census.DESTINATIONS[destination]);
     values.add(Integer.toString(cell.persons()));
-    values.add("trường");
+    values.add("school");
     boolean isHalf = address.subperiod().equals("S1");
     values.add((isHalf ? LocalDate.of(year, 8, 31) : LocalDate.of(year, 12, 31)).toString());
     double drawn = draws.share("definition", school.origin());

@@ -12,9 +12,8 @@ final class Scores {
     return (int) Math.round(Math.max(0, Math.min(10, drawn)) * 4);
   }
 
-  /** «7.25», as contracts store it. */
+  /** In hundredths of a point, as contracts store it. */
   static String text(int quarters) {
-    int rest = quarters % 4 * 25;
-    return rest == 0 ? Integer.toString(quarters / 4) : quarters / 4 + "." + rest;
+    return Integer.toString(quarters * 25);
   }
 }

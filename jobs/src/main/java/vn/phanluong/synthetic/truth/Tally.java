@@ -3,10 +3,12 @@ package vn.phanluong.synthetic.truth;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import vn.phanluong.synthetic.Years;
 import vn.phanluong.synthetic.country.Country;
 import vn.phanluong.synthetic.country.Level;
@@ -163,20 +165,14 @@ public final class Tally {
 
   /** Writes the sums, in the order of their keys. */
   public void write(Path file) throws IOException {
-    Map<String, Map.Entry<Cell, long[]>> sorted = new TreeMap<>();
-    for (Map.Entry<Cell, long[]> entry : sums.entrySet()) {
-      Cell cell = entry.getKey();
-      String key =
-          "%03d/%s/%d/%s/%s/%03d"
-              .formatted(
-                  cell.indicator(),
-                  cell.basis(),
-                  cell.year(),
-                  cell.boundary(),
-                  cell.unit(),
-                  cell.group());
-      sorted.put(key, entry);
-    }
+    List<Cell> sorted = new ArrayList<>(sums.keySet());
+    sorted.sort(
+        Comparator.comparingInt(Cell::indicator)
+            .thenComparing(Cell::basis)
+            .thenComparingInt(Cell::year)
+            .thenComparing(Cell::boundary)
+            .thenComparing(Cell::unit)
+            .thenComparingInt(Cell::group));
     try (ParquetTable table =
         new ParquetTable(
             file,
@@ -190,9 +186,8 @@ public final class Tally {
             "numerator long",
             "denominator long",
             "unknown long")) {
-      for (Map.Entry<Cell, long[]> entry : sorted.values()) {
-        Cell cell = entry.getKey();
-        long[] sum = entry.getValue();
+      for (Cell cell : sorted) {
+        long[] sum = sums.getOrDefault(cell, new long[3]);
         table.add(
             Indicator.ALL.get(cell.indicator()).id(),
             cell.year(),
