@@ -142,9 +142,12 @@ final class Identities {
    */
   private String identityNumber(Person person) {
     int century = person.birth().getYear() >= 2000 ? 2 : 0;
-    boolean isPupil = person.number() < Lives.ADULT;
-    long more =
-        isPupil ? place(person.number()) * 700_001 : draws.key("identity", person.number()) >>> 1;
+    long more = draws.key("identity", person.number()) >>> 1;
+    if (person.number() < Lives.ADULT) {
+      // Those born in one year mostly enter in one year, where the place in the list is unique.
+      int late = Lives.entryYear(person.number()) - person.birth().getYear();
+      more = place(person.number()) * 700_001 + late * 357_913L;
+    }
     return "0%s%d%02d%06d"
         .formatted(
             country.provinces().get(person.origin()).code(),
