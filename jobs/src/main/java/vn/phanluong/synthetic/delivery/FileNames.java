@@ -33,6 +33,8 @@ final class FileNames {
           case CORRECTION -> "_dinh_chinh";
         });
     String slug = Keys.slug(delivery.reporter());
+    // Two districts can have names that differ in their marks alone.
+    name.append('_').append(delivery.reporterKey().split("@", 2)[0]);
     name.append('_').append(slug, 0, Math.min(slug.length(), LONGEST_SLUG));
     return name.append('.').append(pack.equals("zip") ? "csv.zip" : pack).toString();
   }

@@ -30,7 +30,9 @@ public final class Lives {
   private final LowerSecondary lowerSecondary;
   private final Trainings trainings;
   private final Pools pools;
+  private final UpperSecondary upperSecondary;
   private final double adults;
+  private final double returners;
   private final double scale;
 
   public Lives(Country country, Draws draws, Parameters parameters, double scale) {
@@ -41,6 +43,8 @@ public final class Lives {
     pools = new Pools(country);
     trainings = new Trainings(country, pools, rates);
     lowerSecondary = new LowerSecondary(country, pools, rates, trainings);
+    upperSecondary = new UpperSecondary(country, pools, rates, trainings);
+    returners = parameters.of("adults_in_continuing_education");
     adults = parameters.of("adults_in_short_courses");
   }
 
@@ -68,6 +72,32 @@ public final class Lives {
         }
       }
     }
+  }
+
+  /** The lives of adults who took up continuing education again in a province in years from–to. */
+  public void returners(int origin, int from, int to, Consumer<Life> each) {
+    for (School school : country.schools(origin, Level.GDTX)) {
+      for (int year = from; year <= to; year++) {
+        double expected = school.isOpen(year) ? returners * school.intake(Level.GDTX) : 0;
+        int count = rounded(expected, draws.share("returners", school.number(), year));
+        for (int index = 0; index < count; index++) {
+          each.accept(returner(school, year, index));
+        }
+      }
+    }
+  }
+
+  /** Lower secondary was completed before any year that is reported. */
+  private Life returner(School school, int year, int index) {
+    long number = 2 * ADULT + number(school.number(), year, index);
+    Person person = adult(number, school.origin(), year - 30);
+    Draft draft = new Draft(person, draws.of("life", number));
+    int cohort = person.birth().getYear() + 15;
+    LocalDate decided = LocalDate.of(cohort, 6, 10);
+    draft.completions.add(
+        new Life.Completion(cohort, Level.THCS, person.home(), "1", decided, "recognised"));
+    upperSecondary.continuing(draft, year, school.number());
+    return draft.life();
   }
 
   private int entrants(School school, int year) {
@@ -148,25 +178,28 @@ public final class Lives {
         : school.number();
   }
 
+  private Person adult(long number, int origin, int bornBy) {
+    SplittableRandom self = draws.of("person", number);
+    LocalDate birth = LocalDate.of(bornBy - self.nextInt(20), 1, 1).plusDays(self.nextInt(365));
+    int home = pools.school(origin, Level.THCS, FIRST_YEAR, self.nextDouble());
+    return new Person(
+        number,
+        origin,
+        self.nextDouble() < rates.female,
+        birth,
+        "kinh",
+        rates.policy.at(self.nextDouble()),
+        home,
+        self.nextGaussian(),
+        -1);
+  }
+
   private Life adult(Institution institution, int year, int index) {
     long number = ADULT + number(institution.number(), year, index);
-    SplittableRandom self = draws.of("person", number);
-    LocalDate birth = LocalDate.of(year - 18 - self.nextInt(35), 1, 1).plusDays(self.nextInt(365));
-    int home = pools.school(institution.origin(), Level.THCS, FIRST_YEAR, self.nextDouble());
-    Person person =
-        new Person(
-            number,
-            institution.origin(),
-            self.nextDouble() < rates.female,
-            birth,
-            "kinh",
-            rates.policy.at(self.nextDouble()),
-            home,
-            self.nextGaussian(),
-            -1);
+    Person person = adult(number, institution.origin(), year - 18);
     Draft draft = new Draft(person, draws.of("life", number));
     String prior = rates.adultPrior.at(draft.share());
-    int priorYear = prior.equals("below_thcs") ? 0 : birth.getYear() + 18;
+    int priorYear = prior.equals("below_thcs") ? 0 : person.birth().getYear() + 18;
     LocalDate start = draft.day(LocalDate.of(year, 1, 5), 330);
     Trainings.Entrant entrant = new Trainings.Entrant(prior, Math.min(priorYear, year), false);
     Life.Training done = trainings.begin(draft, "SC", start, entrant);

@@ -45,5 +45,6 @@ record Ground(
   void each(int origin, Consumer<Life> life) {
     lives.pupils(origin, years.from() - SCHOOL_YEARS, years.to(), life);
     lives.adults(origin, years.from() - 1, years.to(), life);
+    lives.returners(origin, years.from() - 3, years.to(), life);
   }
 }

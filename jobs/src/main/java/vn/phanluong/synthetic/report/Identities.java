@@ -27,7 +27,9 @@ final class Identities {
     PRIVATE_SCHOOL,
     ADMISSION,
     INSTITUTION,
-    UNIVERSITY
+    UNIVERSITY,
+    /** Any that holds somebody of another province. */
+    OTHER_PROVINCE
   }
 
   /** The columns, in their order. */
@@ -83,7 +85,10 @@ final class Identities {
    */
   void add(List<String> values, Person person, Register register, int year, LocalDate day) {
     long number = person.number();
-    boolean isAway = register == Register.INSTITUTION || register == Register.UNIVERSITY;
+    boolean isAway =
+        register == Register.INSTITUTION
+            || register == Register.UNIVERSITY
+            || register == Register.OTHER_PROVINCE;
     long lacks = register.name().hashCode();
     boolean isMissing =
         draws.share("code missing", number, lacks, isAway ? year : 0)

@@ -90,7 +90,7 @@ final class PupilReports {
     LocalDate day = LocalDate.of(year.year(), 9, 30);
     List<String> values = new ArrayList<>(24);
     values.add(Integer.toString(year.year()));
-    identities.add(values, life.person(), register(school), year.year(), day);
+    identities.add(values, life.person(), register(life, school), year.year(), day);
     addSchool(values, school, year.year(), school.place(day));
     values.add(year.level() == Level.GDTX ? "GDTX_THPT" : year.level().name());
     values.add(Integer.toString(year.grade()));
@@ -129,7 +129,7 @@ final class PupilReports {
     }
     List<String> values = new ArrayList<>(24);
     values.add(Integer.toString(cohort));
-    identities.add(values, life.person(), register(school), cohort, day);
+    identities.add(values, life.person(), register(life, school), cohort, day);
     addSchool(values, school, cohort - 1, place);
     values.add(completion.level().name());
     values.add(className(life, isLower ? 9 : 12));
@@ -139,7 +139,10 @@ final class PupilReports {
     outbox.put(address, life.person().number(), index * 8, values);
   }
 
-  private static Register register(School school) {
+  private static Register register(Life life, School school) {
+    if (life.person().origin() != school.origin()) {
+      return Register.OTHER_PROVINCE;
+    }
     return school.ownership().equals("public") ? Register.SCHOOL : Register.PRIVATE_SCHOOL;
   }
 

@@ -116,8 +116,9 @@ final class TrainingReports {
     boolean byLabour = training.intake() < REFORM && !telling.address().agency().equals("other");
     boolean hasEnded = !training.end().isAfter(telling.until());
     values.add(Integer.toString(training.intake()));
-    identities.add(
-        values, life.person(), Register.INSTITUTION, training.intake(), training.start());
+    boolean isOfProvince = life.person().origin() == institution.origin();
+    Register register = isOfProvince ? Register.INSTITUTION : Register.OTHER_PROVINCE;
+    identities.add(values, life.person(), register, training.intake(), training.start());
     values.add(institution.code(training.intake(), byLabour));
     values.add(institution.name(training.intake()));
     values.add(place.province());
