@@ -124,6 +124,8 @@ public final class FileMaker implements Closeable {
   private Delivery later(Delivery delivery, Delivery.Coverage coverage, String what) {
     int most = (int) parameters.of("delivery_resent_days_most");
     int days = 1 + (int) (draw(what, delivery) * most);
+    // What mends an addition comes after what mends the report it adds to.
+    days += delivery.coverage() == Delivery.Coverage.FULL ? 0 : most;
     return new Delivery(
         delivery.dataset(),
         delivery.period(),

@@ -9,8 +9,11 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import vn.phanluong.synthetic.country.Place;
 import vn.phanluong.synthetic.country.School;
+import vn.phanluong.synthetic.delivery.Fate;
 import vn.phanluong.synthetic.life.Life;
 import vn.phanluong.synthetic.life.Person;
+import vn.phanluong.synthetic.report.Address;
+import vn.phanluong.synthetic.report.CountReports;
 import vn.phanluong.synthetic.report.Shown;
 import vn.phanluong.synthetic.truth.ParquetTable;
 import vn.phanluong.synthetic.truth.Tally;
@@ -50,7 +53,64 @@ record TruthFiles(Ground ground, Workers workers, LostRows lost, Consumer<String
         });
     lives.write(folder.resolve("indicator_of_lives.parquet"));
     shown.write(folder.resolve("indicator_of_files.parquet"));
+    counts(folder.resolve("count.parquet"));
     lost.write(folder.resolve("lost.csv"));
+  }
+
+  /** The counts that stand in accepted files: what a reader of counts can know. */
+  private void counts(Path file) throws IOException {
+    CountReports counts =
+        new CountReports(
+            ground.country(),
+            ground.draws(),
+            ground.adoption(),
+            ground.census(),
+            ground.parameters());
+    try (ParquetTable table =
+        new ParquetTable(
+            file,
+            "dataset text",
+            "cohort_year int",
+            "subperiod text",
+            "level text",
+            "school text",
+            "province text",
+            "district text",
+            "destination text",
+            "persons int",
+            "fate text")) {
+      for (int origin = 0; origin < ground.country().provinces().size(); origin++) {
+        for (int year = ground.years().from(); year <= ground.years().to(); year++) {
+          counts.of(
+              origin,
+              year,
+              (address, person, record, values) -> {
+                boolean isLost = lost.contains(address.dataset(), person, record);
+                write(table, address, values, isLost ? Fate.LOST : Fate.ACCEPTED);
+              });
+        }
+      }
+    }
+  }
+
+  private static void write(ParquetTable table, Address address, List<String> values, Fate fate) {
+    List<String> fields = address.dataset().fields();
+    int destination = fields.indexOf("destination");
+    try {
+      table.add(
+          address.dataset().contract(),
+          address.period(),
+          address.subperiod(),
+          values.get(fields.indexOf("education_level")),
+          values.get(fields.indexOf("school")),
+          values.get(fields.indexOf("province")),
+          values.get(fields.indexOf("district")),
+          destination < 0 ? null : values.get(destination),
+          Integer.valueOf(values.get(fields.indexOf("persons"))),
+          fate.name());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static ParquetTable persons(Path file) throws IOException {
