@@ -14,6 +14,7 @@ JAR := jobs/target/phanluong.jar
 CDS := jobs/target/phanluong.jsa
 SCREENER_CDS := jobs/target/screener.jsa
 DEMO := build/demo
+MINISTRY := build/ministry
 REAL := $(PHANLUONG_DATA)/exam/normalized
 SOURCES := $(shell find jobs/src/main schemas -type f) pom.xml jobs/pom.xml
 
@@ -51,8 +52,12 @@ $(SCREENER_CDS): $(JAR)
 	rm -rf build/screened
 
 demo: setup jar ## the main job from nothing: warehouse, files, tables, release, figures
-	rm -rf $(DEMO)
+	rm -rf $(DEMO) $(MINISTRY)
+	./phanluong generate $(MINISTRY) --scale 0.002 --seed 2026 --years 2020-2023
 	./phanluong --home $(DEMO) init
+	./phanluong --home $(DEMO) load $$(find $(MINISTRY)/files -name '*_count_20*' | sort) \
+	  > build/ministry.load || [ $$? = 1 ]
+	@tail -n 1 build/ministry.load
 	if [ -d "$(REAL)" ]; then \
 	  ./phanluong --home $(DEMO) load $(filter-out examples/exam_result,$(wildcard examples/*)) "$(REAL)"; \
 	else \
