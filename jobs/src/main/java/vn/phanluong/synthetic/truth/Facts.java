@@ -11,6 +11,8 @@ import static vn.phanluong.synthetic.truth.Fact.EMPLOYED;
 import static vn.phanluong.synthetic.truth.Fact.ENROLLED_THCS;
 import static vn.phanluong.synthetic.truth.Fact.ENROLLED_UPPER;
 import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_A_YEAR;
+import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_THCS_YEAR;
+import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_UPPER_YEAR;
 import static vn.phanluong.synthetic.truth.Fact.IN_GRADE_9_AT_END;
 import static vn.phanluong.synthetic.truth.Fact.IS_DUAL;
 import static vn.phanluong.synthetic.truth.Fact.LOST_IN_FIRST_YEAR;
@@ -178,7 +180,10 @@ final class Facts {
       if (year.holdsOn(LocalDate.of(year.year(), 9, 30))) {
         facts |= isLower ? ENROLLED_THCS.bit() : ENROLLED_UPPER.bit() | UPPER_LEARNER.bit();
         facts |= year.entry().equals("repeated") ? REPEATS.bit() : 0;
-        facts |= year.exit().equals("dropped_out") ? DROPPED_OUT.bit() : 0;
+        if (year.year() < last) {
+          facts |= isLower ? FOLLOWED_THCS_YEAR.bit() : FOLLOWED_UPPER_YEAR.bit();
+          facts |= year.exit().equals("dropped_out") ? DROPPED_OUT.bit() : 0;
+        }
       }
       int due = year.year() + (isLower ? 4 : 3);
       if (year.entry().equals("new") && due <= last) {

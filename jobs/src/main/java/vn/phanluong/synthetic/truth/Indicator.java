@@ -18,7 +18,9 @@ import static vn.phanluong.synthetic.truth.Fact.ENTERED_TC;
 import static vn.phanluong.synthetic.truth.Fact.ENTERED_THN;
 import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_A_YEAR;
 import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_THCS;
+import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_THCS_YEAR;
 import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_THPT;
+import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_UPPER_YEAR;
 import static vn.phanluong.synthetic.truth.Fact.GENERAL_GDTX;
 import static vn.phanluong.synthetic.truth.Fact.GENERAL_THPT;
 import static vn.phanluong.synthetic.truth.Fact.IN_GRADE_9_AT_END;
@@ -140,8 +142,8 @@ record Indicator(String id, long of, long counts) {
         rate("TN-THPT", SAT_EXAM.bit(), PASSED.bit()),
         rate("HT-TC:THCS", BEGAN_THCS.bit(), DONE_ON_TIME.bit()),
         rate("HT-TC:THPT", BEGAN_UPPER.bit(), DONE_ON_TIME.bit()),
-        rate("BH-L:THCS", ENROLLED_THCS.bit(), DROPPED_OUT.bit()),
-        rate("BH-L:THPT", ENROLLED_UPPER.bit(), DROPPED_OUT.bit()),
+        rate("BH-L:THCS", FOLLOWED_THCS_YEAR.bit(), DROPPED_OUT.bit()),
+        rate("BH-L:THPT", FOLLOWED_UPPER_YEAR.bit(), DROPPED_OUT.bit()),
         rate("LB-L:THCS", ENROLLED_THCS.bit(), REPEATS.bit()),
         rate("LB-L:THPT", ENROLLED_UPPER.bit(), REPEATS.bit()),
         rate("QT-NGHE", UPPER_LEARNER.bit(), VOCATIONAL_LEARNER.bit()));
