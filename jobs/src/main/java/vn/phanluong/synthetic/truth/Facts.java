@@ -99,8 +99,9 @@ final class Facts {
     facts |= named("VOCATIONAL_", way.vocational());
     facts |= named("GENERAL_", way.general());
     facts |= named("WENT_", way.destination());
-    boolean studies = way.training() != null || !way.general().isEmpty();
-    facts |= studies ? 0 : NO_STUDY.bit();
+    boolean entered = way.training() != null || !way.general().isEmpty();
+    boolean attends = !way.statusVocational().isEmpty() || !way.statusGeneral().isEmpty();
+    facts |= entered || attends ? 0 : NO_STUDY.bit();
     if (cohort < last && completion.level() != Level.GDTX) {
       facts |= Fact.valueOf("FOLLOWED_" + completion.level()).bit();
       facts |= isSustained(life, cohort) ? SUSTAINED.bit() : 0;
