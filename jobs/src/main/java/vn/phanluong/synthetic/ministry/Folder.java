@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -19,9 +18,9 @@ import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.synthetic.Years;
 
 /**
- * The folder of a ministry. Everything is made aside in {@code .making} and moved when it is whole;
- * {@code synthetic.properties} is written last, and says what the folder holds. A killed run leaves
- * at most files that the next one writes again, byte for byte.
+ * The folder of a ministry. Everything is made aside in {@code .making}, where {@code
+ * synthetic.properties}, which says what the folder will hold, is written last; then all is moved.
+ * What a killed run leaves is moved by the next one if it is whole, and else made again.
  */
 final class Folder {
   private static final String MANIFEST = "synthetic.properties";
@@ -45,6 +44,9 @@ final class Folder {
    */
   static Folder open(Order order) throws IOException {
     Path folder = order.folder();
+    if (Files.exists(folder.resolve(STAGING).resolve(MANIFEST))) {
+      settle(folder);
+    }
     Path manifest = folder.resolve(MANIFEST);
     if (!Files.exists(manifest)) {
       if (Files.exists(folder) && !isEmpty(folder)) {
@@ -84,13 +86,8 @@ final class Folder {
 
   private static boolean isEmpty(Path folder) throws IOException {
     try (Stream<Path> inside = Files.list(folder)) {
-      return inside.allMatch(path -> path.endsWith(STAGING) || isUnfinished(folder));
+      return inside.allMatch(path -> path.endsWith(STAGING));
     }
-  }
-
-  /** A run that was killed while it moved its files leaves what it had still to move. */
-  private static boolean isUnfinished(Path folder) {
-    return Files.exists(folder.resolve(STAGING));
   }
 
   private static Map<String, String> facts(Order order) {
@@ -122,43 +119,67 @@ final class Folder {
     return Files.createDirectories(staging);
   }
 
-  /** Moves what was made to its place, and says what the folder now holds. */
+  /** Says what was made, and moves it to its place. */
   void finish() throws IOException {
     Path staging = order.folder().resolve(STAGING);
     delete(staging.resolve("spill"));
     for (String name : GROWING) {
       grow(truth().resolve(name), staging.resolve("truth").resolve(name));
     }
-    List<Path> made;
-    try (Stream<Path> inside = Files.walk(staging)) {
-      made = inside.filter(Files::isRegularFile).sorted().toList();
-    }
-    for (Path file : made) {
-      Path place = order.folder().resolve(staging.relativize(file).toString());
-      Files.createDirectories(place.getParent());
-      Files.move(file, place, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-    }
     StringBuilder text =
         new StringBuilder("# DỮ LIỆU MÔ PHỎNG, KHÔNG PHẢI SỐ LIỆU THẬT. SYNTHETIC, NOT REAL.\n");
     facts(order).forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
     text.append("from=%d\nto=%d\n".formatted(order.years().from(), order.years().to()));
-    Path aside = staging.resolve(MANIFEST);
+    Path aside = staging.resolve(MANIFEST + ".part");
     Files.writeString(aside, text);
-    Files.move(aside, order.folder().resolve(MANIFEST), StandardCopyOption.REPLACE_EXISTING);
+    move(aside, staging.resolve(MANIFEST));
+    settle(order.folder());
+  }
+
+  /** Moves what is whole to its place, what says so last. Can be killed and run again. */
+  private static void settle(Path folder) throws IOException {
+    Path staging = folder.resolve(STAGING);
+    Path manifest = staging.resolve(MANIFEST);
+    List<Path> made;
+    try (Stream<Path> inside = Files.walk(staging)) {
+      made = inside.filter(path -> Files.isRegularFile(path) && !path.equals(manifest)).toList();
+    }
+    for (Path file : made) {
+      Path place = folder.resolve(staging.relativize(file).toString());
+      Files.createDirectories(place.getParent());
+      move(file, place);
+    }
+    move(manifest, folder.resolve(MANIFEST));
     delete(staging);
   }
 
-  /** Puts the rows of earlier years into a list just made, in the order of its lines. */
+  private static void move(Path from, Path to) throws IOException {
+    Files.move(from, to, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  /** Puts the rows of earlier years into a list just made, file by file in the order of paths. */
   private static void grow(Path old, Path made) throws IOException {
     if (!Files.exists(old) || !Files.exists(made)) {
       return;
     }
-    List<String> lines = new ArrayList<>(Files.readAllLines(made));
-    String header = lines.remove(0);
-    List<String> before = Files.readAllLines(old);
-    before.remove(0);
-    List<String> all = Stream.concat(before.stream(), lines.stream()).distinct().sorted().toList();
-    Files.writeString(made, header + "\n" + String.join("\n", all) + "\n");
+    String header = Files.readAllLines(made).get(0);
+    Map<String, StringBuilder> byFile = byFile(old);
+    byFile.putAll(byFile(made));
+    Files.writeString(made, header + "\n" + String.join("", byFile.values()));
+  }
+
+  /** The lines about each file; a quoted cell may go on in the next line. */
+  private static Map<String, StringBuilder> byFile(Path list) throws IOException {
+    Map<String, StringBuilder> byFile = new TreeMap<>();
+    List<String> lines = Files.readAllLines(list);
+    String path = "";
+    boolean isQuoted = false;
+    for (String line : lines.subList(1, lines.size())) {
+      path = isQuoted ? path : line.substring(0, line.indexOf(','));
+      byFile.computeIfAbsent(path, any -> new StringBuilder()).append(line).append('\n');
+      isQuoted ^= line.chars().filter(c -> c == '"').count() % 2 == 1;
+    }
+    return byFile;
   }
 
   int files() throws IOException {

@@ -24,7 +24,6 @@ import static vn.phanluong.synthetic.truth.Fact.SUSTAINED;
 import static vn.phanluong.synthetic.truth.Fact.UPPER_LEARNER;
 
 import java.time.LocalDate;
-import org.jspecify.annotations.Nullable;
 import vn.phanluong.synthetic.country.Level;
 import vn.phanluong.synthetic.life.Life;
 
@@ -95,8 +94,9 @@ final class Facts {
     facts |= named("VOCATIONAL_", way.vocational());
     facts |= named("GENERAL_", way.general());
     facts |= named("WENT_", way.destination());
-    boolean studies = way.training() != null || !way.general().isEmpty();
-    facts |= studies ? 0 : NO_STUDY.bit();
+    boolean entered = way.training() != null || !way.general().isEmpty();
+    boolean attends = !way.statusVocational().isEmpty() || !way.statusGeneral().isEmpty();
+    facts |= entered || attends ? 0 : NO_STUDY.bit();
     if (cohort < last && completion.level() != Level.GDTX) {
       facts |= Fact.valueOf("FOLLOWED_" + completion.level()).bit();
       facts |= isSustained(life, cohort) ? SUSTAINED.bit() : 0;
@@ -109,26 +109,23 @@ final class Facts {
   }
 
   private static long ofApplication(Life life, int cohort) {
-    Life.Application application = application(life, cohort);
-    if (application == null) {
-      return NOT_APPLIED.bit();
+    boolean applied = false;
+    boolean admitted = false;
+    for (Life.Application application : life.applications()) {
+      boolean isOfYear = application.year() == cohort && !application.status().isEmpty();
+      applied |= isOfYear;
+      admitted |= isOfYear && application.admitted() >= 0;
     }
-    long facts = application.institution() >= 0 ? REGISTERED.bit() : 0;
-    if (application.status().isEmpty()) {
+    long facts = isRegistered(life, cohort) ? REGISTERED.bit() : 0;
+    if (!applied) {
       return facts | NOT_APPLIED.bit();
     }
-    return facts
-        | APPLIED.bit()
-        | (application.admitted() >= 0 ? ADMITTED.bit() : NOT_ADMITTED.bit());
+    return facts | APPLIED.bit() | (admitted ? ADMITTED.bit() : NOT_ADMITTED.bit());
   }
 
-  private static Life.@Nullable Application application(Life life, int year) {
-    for (Life.Application application : life.applications()) {
-      if (application.year() == year) {
-        return application;
-      }
-    }
-    return null;
+  private static boolean isRegistered(Life life, int year) {
+    return life.applications().stream()
+        .anyMatch(each -> each.year() == year && each.institution() >= 0);
   }
 
   /** Present somewhere at the end of every month from October to March (England's measure). */
@@ -193,9 +190,7 @@ final class Facts {
 
   private static long ofGrade9(Life life, int cohort) {
     long facts = isDone(life, Level.THCS, cohort) ? RECOGNISED_THCS.bit() : 0;
-    Life.Application application = application(life, cohort);
-    boolean registered = application != null && application.institution() >= 0;
-    return facts | (registered ? REGISTERED_IN_GRADE_9.bit() : 0);
+    return facts | (isRegistered(life, cohort) ? REGISTERED_IN_GRADE_9.bit() : 0);
   }
 
   private static boolean isDone(Life life, Level level, int cohort) {

@@ -60,13 +60,9 @@ final class TrainingFacts {
     long facts = 0;
     if (training.level().equals("TC") && training.prior().equals("THCS")) {
       facts |= TC_AFTER_THCS.bit();
-      boolean studies =
-          life.schooling().stream()
-              .anyMatch(
-                  each ->
-                      each.level() == Level.GDTX
-                          && each.holdsOn(LocalDate.of(training.intake(), 12, 31)));
-      facts |= studies || training.isDual() ? IS_DUAL.bit() : 0;
+      boolean isDual =
+          training.isDual() || life.schooling().stream().anyMatch(each -> isBeside(each, training));
+      facts |= isDual ? IS_DUAL.bit() : 0;
     }
     LocalDate due = training.start().plusMonths(normal(training));
     if (due.getYear() <= last) {
@@ -80,6 +76,16 @@ final class TrainingFacts {
       facts |= FOLLOWED_A_YEAR.bit() | (leftEarly ? LOST_IN_FIRST_YEAR.bit() : 0);
     }
     return facts;
+  }
+
+  /** Whether a year of continuing education and training were attended on some same day. */
+  private static boolean isBeside(Life.SchoolYear year, Life.Training training) {
+    boolean isFirst = training.start().isBefore(year.entered());
+    LocalDate both = isFirst ? year.entered() : training.start();
+    return year.level() == Level.GDTX
+        && year.year() == training.intake()
+        && year.holdsOn(both)
+        && training.end().isAfter(both);
   }
 
   private static int normal(Life.Training training) {
