@@ -77,6 +77,8 @@ class RegisterRulesTest {
         "vocational_enrolment | Ngày kết thúc | 01/09/2023 | row.order",
         "vocational_enrolment | Tình trạng | Tốt nghiệp | cell.required",
         "vocational_enrolment | Ngày nhập học | 08/09/2021 | row.date-year",
+        "vocational_enrolment | Năm tốt nghiệp | 1949 | cell.year-unreadable",
+        "graduate | Năm tốt nghiệp | 1987 | cell.year-unreadable",
         "higher_enrolment | Ngày nhập học | 08/09/2021 | row.date-year",
         "higher_enrolment | Trình độ | Trung cấp | cell.code-unknown",
         "school | Vĩ độ | 106,5 | cell.unreadable",
@@ -94,6 +96,18 @@ class RegisterRulesTest {
     assertThat(file.findings()).contains(code + "@2");
     assertThat(file.count(RowStatus.REJECTED)).isEqualTo(1);
     assertThat(file.count(RowStatus.ACCEPTED)).isEqualTo(register.rows().size() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vocational_enrolment, Năm tốt nghiệp",
+    "higher_enrolment, Năm tốt nghiệp THPT",
+  })
+  void an_adult_completed_in_another_century(String dataset, String column) {
+    Register register = Register.of(dataset).first(2).with(1, column, "1987");
+    Screened file = register.screened(folder, new Declared(dataset, null, (short) 2023));
+    assertThat(file.findings()).isEmpty();
+    assertThat(file.values("prior_year")).containsExactly((short) 2023, (short) 1987);
   }
 
   @Test
