@@ -67,8 +67,7 @@ enum CellRule {
       case SCORE -> helper.createDecimalConstraint(OperatorType.BETWEEN, "0", "10");
       case COUNT -> helper.createIntegerConstraint(OperatorType.GREATER_OR_EQUAL, "0", null);
       case YEAR -> helper.createIntegerConstraint(OperatorType.BETWEEN, "1990", "2100");
-      case EARLIER_YEAR ->
-          helper.createIntegerConstraint(OperatorType.BETWEEN, "1950", "2099");
+      case EARLIER_YEAR -> helper.createIntegerConstraint(OperatorType.BETWEEN, "1950", "2099");
       // 32874 is 1 January 1990: a date in a formula would depend on the computer's language.
       case DATE -> helper.createDateConstraint(OperatorType.GREATER_OR_EQUAL, "32874", null, null);
     };

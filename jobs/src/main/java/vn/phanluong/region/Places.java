@@ -34,6 +34,9 @@ public final class Places {
   /** What a unit became that stayed what it was. */
   private final Map<@Nullable String, @Nullable String> followers = new HashMap<>();
 
+  /** What took a unit over whole, whether it stayed what it was or not. */
+  private final Map<@Nullable String, @Nullable String> heirs = new HashMap<>();
+
   private final NameSearch search = new NameSearch(UnitType::without);
 
   /** The units among which a name was looked up, by parent, level and day. */
@@ -43,9 +46,14 @@ public final class Places {
   private final NavigableSet<LocalDate> changes = new TreeSet<>();
 
   private Places(List<Region> regions, List<Succession> successions) {
-    successions.stream()
-        .filter(line -> line.isWhole() && Succession.SAME_UNIT.contains(line.kind()))
-        .forEach(line -> followers.put(line.predecessor(), line.successor()));
+    for (Succession line : successions) {
+      if (line.isWhole()) {
+        heirs.put(line.predecessor(), line.successor());
+        if (Succession.SAME_UNIT.contains(line.kind())) {
+          followers.put(line.predecessor(), line.successor());
+        }
+      }
+    }
     for (Region region : regions) {
       byKey.put(region.regionKey(), region);
       changes.add(region.validFrom());
@@ -163,6 +171,20 @@ public final class Places {
       above = above.parentKey() == null ? null : byKey.get(above.parentKey());
     }
     return keys;
+  }
+
+  /**
+   * The unit that all of a unit lies in on a day: itself while it stands, then what took it over
+   * whole, else the unit above it; null if there is none.
+   */
+  public @Nullable Region standingFor(String regionKey, LocalDate day) {
+    Region unit = byKey.get(regionKey);
+    while (unit != null && unit.hasEnded(day)) {
+      String heir = heirs.get(unit.regionKey());
+      String next = heir == null ? unit.parentKey() : heir;
+      unit = next == null ? null : byKey.get(next);
+    }
+    return unit;
   }
 
   private Stream<String> followers(Region above, @Nullable Region unit) {
