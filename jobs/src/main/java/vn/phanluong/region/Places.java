@@ -37,7 +37,7 @@ public final class Places {
   /** What took a unit over whole, whether it stayed what it was or not. */
   private final Map<@Nullable String, @Nullable String> heirs = new HashMap<>();
 
-  private final NameSearch search = new NameSearch(UnitType::without);
+  private final NameSearch search = new NameSearch(name -> name, UnitType::without);
 
   /** The units among which a name was looked up, by parent, level and day. */
   private final Map<List<@Nullable Object>, List<Region>> pools = new ConcurrentHashMap<>();
