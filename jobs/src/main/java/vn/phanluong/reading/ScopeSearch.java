@@ -81,7 +81,7 @@ final class ScopeSearch {
 
   private Scope ofCount() {
     String year = recognised.contract().rows().period();
-    Set<Object> cohorts = values(year == null ? "cohort_year" : year, PEEK);
+    Set<Object> cohorts = years(year == null ? "cohort_year" : year);
     Period period = period(cohorts.isEmpty() ? null : (Short) cohorts.iterator().next());
     String reporter = declared.reporterCode();
     if (reporter != null) {
@@ -95,6 +95,12 @@ final class ScopeSearch {
             : new Scope(Scope.NATION, period.year(), KnownBy.CONTENT, period.knownBy());
     String unit = new ReporterSearch(rowsOfUnits(known), period.year()).find(letterhead);
     return new Scope(unit, period.year(), KnownBy.CONTENT, period.knownBy());
+  }
+
+  /** Where no row is accepted, what the others say is still surer than the name of the file. */
+  private Set<Object> years(String field) {
+    Set<Object> accepted = values(field, PEEK, false);
+    return accepted.isEmpty() ? values(field, PEEK, true) : accepted;
   }
 
   private static String unitOf(String reporter, short year) {
@@ -187,11 +193,19 @@ final class ScopeSearch {
     return new RowReader(recognised.contract().withoutCommunes(), recognised.layout(), scope);
   }
 
-  /** What the first accepted rows hold of a field, in the order met. */
   private Set<Object> values(String field, int rows) {
+    return values(field, rows, false);
+  }
+
+  /**
+   * What the first rows hold of a field, in the order met.
+   *
+   * @param isEvery true for rejected rows too
+   */
+  private Set<Object> values(String field, int rows, boolean isEvery) {
     Set<Object> values = new LinkedHashSet<>();
     int position = positions.of(field);
-    try (Rows read = new Rows(file, recognised.layout(), reader(recognised.scope()))) {
+    try (Rows read = new Rows(file, recognised.layout(), reader(recognised.scope()), isEvery)) {
       for (int i = 0; i < rows; i++) {
         @Nullable Object[] row = read.next();
         if (row == null) {

@@ -246,6 +246,20 @@ class RegisterRulesTest {
     assertThat(file.findings()).containsExactly("row.outside-reporter@3");
   }
 
+  /** One wrong cell does not make the day of sending, in the file's name, the year it is about. */
+  @Test
+  void the_year_of_a_row_that_is_turned_away_is_the_files() {
+    Register register =
+        Register.of("graduate")
+            .first(1)
+            .with(0, "Năm tốt nghiệp", "2022")
+            .with(0, "Ngày quyết định", "10/06/2022")
+            .with(0, "Giới tính", "Không rõ");
+    Screened file = register.screened(folder, Declared.nothing());
+    assertThat(file.file().scope().period()).isEqualTo((short) 2022);
+    assertThat(file.findings()).containsExactly("cell.code-unknown@2");
+  }
+
   @Test
   void a_year_that_stands_nowhere_in_the_file_is_that_of_its_name() {
     Register register = Register.of("graduate").first(3);
