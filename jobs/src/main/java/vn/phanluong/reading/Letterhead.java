@@ -24,6 +24,12 @@ record Letterhead(List<String> offices) {
           "(?:uy ban nhan dan|ubnd|(?:so|phong|phuong|[sp]) ?(?:giao duc|gd|lao dong|ld|noi vu|van"
               + " hoa)).*");
 
+  /**
+   * Tây Ninh is two provinces, one after the other. The first of them may hold a stray row in
+   * fifty; a file with more is of the one that took the places of those rows over too.
+   */
+  private static final int STRAY = 50;
+
   private static final Pattern BEFORE_OFFICE =
       Pattern.compile("^(?:don vi|co quan)(?: bao cao| gui| lap| bieu)* ");
 
@@ -108,7 +114,8 @@ record Letterhead(List<String> offices) {
               .max(
                   Comparator.<Region>comparingInt(each -> named(office, each))
                       .thenComparing(each -> each.level().equals(Places.PROVINCE))
-                      .thenComparing(each -> rows.getOrDefault(each, 0)))
+                      .thenComparing(
+                          each -> Math.min(rows.getOrDefault(each, 0) * STRAY, all * (STRAY - 1))))
               .orElse(null);
       if (found == null || (unit != null && unit.level().equals(Places.DISTRICT))) {
         found = unit;

@@ -3,12 +3,9 @@ package vn.phanluong.reading;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import vn.phanluong.region.Places;
 import vn.phanluong.region.Region;
 
@@ -18,15 +15,12 @@ import vn.phanluong.region.Region;
  */
 final class ReporterSearch {
   private final Map<String, Integer> rows;
-  private final short year;
 
   /**
    * @param rows rows by the unit they are about
-   * @param year what the file is about
    */
-  ReporterSearch(Map<String, Integer> rows, short year) {
+  ReporterSearch(Map<String, Integer> rows) {
     this.rows = rows;
-    this.year = year;
   }
 
   String find(Letterhead letterhead) {
@@ -35,35 +29,23 @@ final class ReporterSearch {
     return named == null ? commonUnit() : named.regionKey();
   }
 
-  /** True if a unit, or what it became within the year, lies in the unit that reports. */
+  /** True if a unit lies in the unit that reports, or became part of it: that sends it late. */
   static boolean isReported(String regionKey, Scope scope) {
     return Places.bundled().find(scope.reporterCode()) == null
         || Places.bundled().lineage(regionKey).contains(scope.reporterCode())
-        || lineageOn(regionKey, lastDay(scope.period())).contains(scope.reporterCode());
+        || Places.bundled().lineageThroughTime(regionKey).contains(scope.reporterCode());
   }
 
-  private static LocalDate lastDay(short year) {
-    return LocalDate.of(year, 12, 31);
-  }
-
-  private static List<String> lineageOn(String regionKey, LocalDate day) {
-    Region unit = Places.bundled().standingFor(regionKey, day);
-    return unit == null ? List.of() : Places.bundled().lineage(unit.regionKey());
-  }
-
-  /** Rows by every unit below the nation that they lie in, or came to lie in within the year. */
+  /** Rows by every unit below the nation that they lie in, or came to lie in. */
   private Map<Region, Integer> holders() {
     Map<Region, Integer> holders = new LinkedHashMap<>();
     rows.forEach(
-        (regionKey, count) -> {
-          Set<String> keys = new LinkedHashSet<>(Places.bundled().lineage(regionKey));
-          keys.addAll(lineageOn(regionKey, lastDay(year)));
-          keys.stream()
-              .map(Places.bundled()::find)
-              .filter(Objects::nonNull)
-              .filter(unit -> !unit.regionKey().equals(Scope.NATION))
-              .forEach(unit -> holders.merge(unit, count, Integer::sum));
-        });
+        (regionKey, count) ->
+            Places.bundled().lineageThroughTime(regionKey).stream()
+                .map(Places.bundled()::find)
+                .filter(Objects::nonNull)
+                .filter(unit -> !unit.regionKey().equals(Scope.NATION))
+                .forEach(unit -> holders.merge(unit, count, Integer::sum)));
     return holders;
   }
 
@@ -75,7 +57,9 @@ final class ReporterSearch {
     List<String> common = null;
     LocalDate last = lastBeginning();
     for (String regionKey : rows.keySet()) {
-      List<String> lineage = lineageOn(regionKey, last);
+      Region unit = Places.bundled().standingFor(regionKey, last);
+      List<String> lineage =
+          unit == null ? List.of() : Places.bundled().lineage(unit.regionKey());
       if (common == null) {
         common = new ArrayList<>(lineage);
       } else {
@@ -89,11 +73,11 @@ final class ReporterSearch {
   private LocalDate lastBeginning() {
     LocalDate last = LocalDate.MIN;
     for (String regionKey : rows.keySet()) {
-      @Nullable Region unit = Places.bundled().find(regionKey);
+      Region unit = Places.bundled().find(regionKey);
       if (unit != null && unit.validFrom().isAfter(last)) {
         last = unit.validFrom();
       }
     }
-    return last.isAfter(lastDay(year)) ? lastDay(year) : last;
+    return last;
   }
 }

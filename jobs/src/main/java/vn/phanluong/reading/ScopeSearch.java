@@ -93,7 +93,7 @@ final class ScopeSearch {
         year == null
             ? recognised.scope()
             : new Scope(Scope.NATION, period.year(), KnownBy.CONTENT, period.knownBy());
-    String unit = new ReporterSearch(rowsOfUnits(known), period.year()).find(letterhead);
+    String unit = new ReporterSearch(rowsOfUnits(known)).find(letterhead);
     return new Scope(unit, period.year(), KnownBy.CONTENT, period.knownBy());
   }
 

@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -180,11 +182,26 @@ public final class Places {
   public @Nullable Region standingFor(String regionKey, LocalDate day) {
     Region unit = byKey.get(regionKey);
     while (unit != null && unit.hasEnded(day)) {
-      String heir = heirs.get(unit.regionKey());
-      String next = heir == null ? unit.parentKey() : heir;
-      unit = next == null ? null : byKey.get(next);
+      unit = afterEnd(unit);
     }
     return unit;
+  }
+
+  /** The units that a unit lies in or came to lie in whole, in the order of time. */
+  public Set<String> lineageThroughTime(String regionKey) {
+    Set<String> keys = new LinkedHashSet<>();
+    Region unit = byKey.get(regionKey);
+    while (unit != null) {
+      keys.addAll(lineage(unit.regionKey()));
+      unit = unit.validTo() == null ? null : afterEnd(unit);
+    }
+    return keys;
+  }
+
+  private @Nullable Region afterEnd(Region unit) {
+    String heir = heirs.get(unit.regionKey());
+    String next = heir == null ? unit.parentKey() : heir;
+    return next == null ? null : byKey.get(next);
   }
 
   private Stream<String> followers(Region above, @Nullable Region unit) {

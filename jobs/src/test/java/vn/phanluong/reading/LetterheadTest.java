@@ -167,18 +167,34 @@ class LetterheadTest {
     Screened file = screened("SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH TÂY NINH\n", rows);
     assertThat(file.file().scope().reporterCode()).isEqualTo("P80@2025-07-01");
     assertThat(file.findings()).isEmpty();
-    assertThat(reporter("SỞ GDĐT TỈNH TÂY NINH\n", rows.replace("2025;", "2023;"))).isEqualTo("VN");
+    assertThat(reporter("SỞ GDĐT TỈNH TÂY NINH\n", rows.replace("2025;", "2024;")))
+        .isEqualTo("P80@2025-07-01");
   }
 
   @Test
-  void a_unit_of_a_later_year_reports_nothing_of_an_earlier_one() {
+  void a_stray_row_makes_no_file_one_of_a_later_province() {
+    StringBuilder rows = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      rows.append("2023;Tây Ninh;Tân Biên;Trường %d;THCS;5;trường\n".formatted(i));
+    }
+    rows.append("2023;Long An;Bến Lức;A;THCS;5;trường\n");
+    Screened file = screened("SỞ GIÁO DỤC VÀ ĐÀO TẠO TỈNH TÂY NINH\n", rows.toString());
+    assertThat(file.file().scope().reporterCode()).isEqualTo("P72@2017-01-01");
+    assertThat(file.findings()).containsExactly("row.outside-reporter@63");
+  }
+
+  @Test
+  void a_declared_province_sends_what_its_parts_left_to_send_and_nothing_else() {
+    String rows =
+        """
+        2023;Long An;Bến Lức;A;THCS;5;trường
+        2023;Tây Ninh;Tân Biên;B;THCS;5;trường
+        2023;Tiền Giang;Cái Bè;C;THCS;5;trường
+        """;
     Path file =
-        Screened.write(
-            folder,
-            "a.csv",
-            (HEADER + "2023;Long An;Bến Lức;A;THCS;5;trường\n").getBytes(StandardCharsets.UTF_8));
+        Screened.write(folder, "a.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
     assertThat(Screened.of(file, new Declared(null, "P80@2025-07-01", null)).findings())
-        .containsExactly("row.outside-reporter@2");
+        .containsExactly("row.outside-reporter@4");
   }
 
   private String reporter(String titles, String rows) {
