@@ -93,8 +93,10 @@ public record Field(
     SCORE("smallint"),
     /** A count of persons; Integer. */
     COUNT("int"),
-    /** A calendar year; Short. */
+    /** The calendar year a file is about, 2000 to 2099; Short. */
     YEAR("smallint"),
+    /** A calendar year in the life of a person, 1950 to 2099; Short. */
+    EARLIER_YEAR("smallint"),
     /** A day in any of the forms dd/mm/yyyy, d-m-yyyy, yyyy-mm-dd; LocalDate. */
     DATE("date"),
     /** A percentage as printed, decimal comma or point kept; String. */

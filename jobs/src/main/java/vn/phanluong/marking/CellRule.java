@@ -13,6 +13,7 @@ enum CellRule {
   SCORE("0.00", "Số từ 0 đến 10, để trống nếu không thi.", "0 to 10, blank if not taken."),
   COUNT("0", "Số nguyên, từ 0 trở lên.", "A whole number, zero or more."),
   YEAR("0", "Năm, bốn chữ số.", "A year of four digits."),
+  EARLIER_YEAR("0", "Năm, bốn chữ số, từ 1950.", "A year of four digits, from 1950."),
   DATE("dd/mm/yyyy", "Ngày/tháng/năm.", "Day/month/year."),
   PERCENT("@", "Tỷ lệ từ 0 đến 100, như in trong văn bản.", "0 to 100, as printed."),
   LABELS("@", "«Môn: điểm Môn: điểm».", "«Subject: score Subject: score»."),
@@ -66,6 +67,7 @@ enum CellRule {
       case SCORE -> helper.createDecimalConstraint(OperatorType.BETWEEN, "0", "10");
       case COUNT -> helper.createIntegerConstraint(OperatorType.GREATER_OR_EQUAL, "0", null);
       case YEAR -> helper.createIntegerConstraint(OperatorType.BETWEEN, "1990", "2100");
+      case EARLIER_YEAR -> helper.createIntegerConstraint(OperatorType.BETWEEN, "1950", "2099");
       // 32874 is 1 January 1990: a date in a formula would depend on the computer's language.
       case DATE -> helper.createDateConstraint(OperatorType.GREATER_OR_EQUAL, "32874", null, null);
     };

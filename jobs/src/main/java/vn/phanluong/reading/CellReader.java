@@ -55,6 +55,7 @@ final class CellReader {
     return switch (cell) {
       case COUNT -> Texts.count(text);
       case YEAR -> Texts.year(text);
+      case EARLIER_YEAR -> Texts.earlierYear(text);
       case DATE -> Texts.date(text);
       case PERCENT -> Texts.percent(text);
       default -> SchoolTexts.reads(cell) ? SchoolTexts.read(text, cell) : text;
@@ -64,7 +65,7 @@ final class CellReader {
   private static FindingCode unreadable(Field.Cell cell) {
     return switch (cell) {
       case COUNT -> FindingCode.CELL_COUNT_UNREADABLE;
-      case YEAR -> FindingCode.CELL_YEAR_UNREADABLE;
+      case YEAR, EARLIER_YEAR -> FindingCode.CELL_YEAR_UNREADABLE;
       case DATE -> FindingCode.CELL_DATE_UNREADABLE;
       case PERCENT -> FindingCode.CELL_PERCENT_UNREADABLE;
       default -> FindingCode.CELL_UNREADABLE;

@@ -53,7 +53,7 @@ final class FindingMask {
   static boolean isFigure(Field field, String text) {
     boolean isNumeric =
         switch (field.cell()) {
-          case SCORE, COUNT, YEAR, PERCENT -> true;
+          case SCORE, COUNT, YEAR, EARLIER_YEAR, PERCENT -> true;
           default -> false;
         };
     return isNumeric && isShortFigure(text);

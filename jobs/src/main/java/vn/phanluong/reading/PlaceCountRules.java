@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.SchemaFiles;
-import vn.phanluong.region.Places;
 
 /** Counts of persons by place: the place on 31 May of the cohort, the codes of level and way. */
 final class PlaceCountRules implements DatasetRules {
@@ -94,18 +93,12 @@ final class PlaceCountRules implements DatasetRules {
             key -> PlaceOfRow.find(province, (String) district, LocalDate.of(cohort, 5, 31)));
     place.report(findings);
     row[positions.of("region_key")] = place.regionKey();
-    if (place.regionKey() != null && !isReported(place.regionKey())) {
+    if (place.regionKey() != null && !ReporterSearch.isReported(place.regionKey(), scope)) {
       findings.add(
           FindingCode.ROW_OUTSIDE_REPORTER,
           "district",
           district == null ? province : district.toString(),
           scope.reporterCode());
     }
-  }
-
-  /** A reporter that is a unit reports itself and what lies in it. */
-  private boolean isReported(String regionKey) {
-    return Places.bundled().find(scope.reporterCode()) == null
-        || Places.bundled().lineage(regionKey).contains(scope.reporterCode());
   }
 }

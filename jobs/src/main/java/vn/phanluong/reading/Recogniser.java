@@ -191,17 +191,18 @@ final class Recogniser {
   private Recognition.Recognised scoped(
       Head head, Candidate candidate, boolean isSynthetic, List<Finding> aboutFile) {
     Recognition.Recognised unscoped = unscoped(candidate, isSynthetic, aboutFile);
-    ScopeSearch search = new ScopeSearch(file, declared, unscoped, isSmall());
+    TitleSearch titles = TitleSearch.of(head, unscoped);
+    ScopeSearch search = new ScopeSearch(file, declared, unscoped, isSmall(), titles.letterhead());
     return new Recognition.Recognised(
         unscoped.dataset(),
         unscoped.layout(),
-        search.find().with(part(head, unscoped)),
+        search.find().with(part(titles, unscoped)),
         isSynthetic,
         unscoped.findings());
   }
 
-  private Part part(Head head, Recognition.Recognised recognised) {
-    DeclaredPart title = TitleSearch.of(head, recognised).find(declared.part());
+  private Part part(TitleSearch titles, Recognition.Recognised recognised) {
+    DeclaredPart title = titles.find(declared.part());
     String usual = recognised.contract().accumulation().toUpperCase(Locale.ROOT);
     return declared.part().over(title, Part.Accumulation.valueOf(usual));
   }

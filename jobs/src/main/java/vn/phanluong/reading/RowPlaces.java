@@ -74,10 +74,7 @@ final class RowPlaces {
 
   private void requireReporter(
       RowRules.Place place, @Nullable String regionKey, String name, RowFindings findings) {
-    boolean isPlace = Places.bundled().find(scope.reporterCode()) != null;
-    if (regionKey != null
-        && isPlace
-        && !Places.bundled().lineage(regionKey).contains(scope.reporterCode())) {
+    if (regionKey != null && !ReporterSearch.isReported(regionKey, scope)) {
       findings.add(FindingCode.ROW_OUTSIDE_REPORTER, place.province(), name, scope.reporterCode());
     }
   }

@@ -33,6 +33,8 @@ public final class RowReader {
 
   private boolean isTotal;
 
+  private List<@Nullable Object[]> tried = List.of();
+
   public RowReader(Contract dataset, Layout layout, Scope scope) {
     this.layout = layout;
     headers = new HeaderIndex(dataset);
@@ -74,6 +76,7 @@ public final class RowReader {
   Outcome screen(int rowNumber, String record) {
     Layout.Section at = sectionAt(rowNumber);
     isTotal = false;
+    tried = List.of();
     if (at == null || Spelling.isBlank(record)) {
       return Outcome.CONTEXT;
     }
@@ -98,6 +101,7 @@ public final class RowReader {
       isTotal = findings.isContext() || Totals.isTotal(label());
       return Outcome.CONTEXT;
     }
+    tried = rows;
     List<Finding> found = findings.all().stream().map(each -> located(each, at)).toList();
     return findings.isRejected()
         ? new Outcome(RowStatus.REJECTED, List.of(), found)
@@ -126,6 +130,11 @@ public final class RowReader {
             .findFirst()
             .orElse(read.length > 0 ? read[0] : labelled(at));
     return place < 0 ? finding : finding.in(place);
+  }
+
+  /** Rows of the record screened last, as far as they could be read, accepted or not. */
+  List<@Nullable Object[]> tried() {
+    return tried;
   }
 
   /** True if the record screened last adds up others. */

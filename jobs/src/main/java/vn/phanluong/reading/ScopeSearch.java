@@ -1,8 +1,9 @@
 package vn.phanluong.reading;
 
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -22,10 +23,20 @@ final class ScopeSearch {
   private final Declared declared;
   private final Recognition.Recognised recognised;
   private final boolean isSmall;
+  private final Letterhead letterhead;
   private final FieldPositions positions;
 
-  ScopeSearch(Path file, Declared declared, Recognition.Recognised recognised, boolean isSmall) {
+  /**
+   * @param isSmall true if all its rows may be read for it
+   */
+  ScopeSearch(
+      Path file,
+      Declared declared,
+      Recognition.Recognised recognised,
+      boolean isSmall,
+      Letterhead letterhead) {
     this.file = file;
+    this.letterhead = letterhead;
     this.declared = declared;
     this.recognised = recognised;
     this.isSmall = isSmall;
@@ -70,7 +81,7 @@ final class ScopeSearch {
 
   private Scope ofCount() {
     String year = recognised.contract().rows().period();
-    Set<Object> cohorts = values(year == null ? "cohort_year" : year, PEEK);
+    Set<Object> cohorts = years(year == null ? "cohort_year" : year);
     Period period = period(cohorts.isEmpty() ? null : (Short) cohorts.iterator().next());
     String reporter = declared.reporterCode();
     if (reporter != null) {
@@ -82,8 +93,14 @@ final class ScopeSearch {
         year == null
             ? recognised.scope()
             : new Scope(Scope.NATION, period.year(), KnownBy.CONTENT, period.knownBy());
-    String unit = smallestUnit(values("region_key", isSmall ? Integer.MAX_VALUE : PEEK, known));
+    String unit = new ReporterSearch(rowsOfUnits(known)).find(letterhead);
     return new Scope(unit, period.year(), KnownBy.CONTENT, period.knownBy());
+  }
+
+  /** Where no row is accepted, what the others say is still surer than the name of the file. */
+  private Set<Object> years(String field) {
+    Set<Object> accepted = values(field, PEEK, false);
+    return accepted.isEmpty() ? values(field, PEEK, true) : accepted;
   }
 
   private static String unitOf(String reporter, short year) {
@@ -96,20 +113,6 @@ final class ScopeSearch {
       return found.unit().regionKey();
     }
     throw unknownReporter(reporter);
-  }
-
-  /** The smallest unit that holds all others; the nation where no row names a place. */
-  private static String smallestUnit(Set<Object> regionKeys) {
-    List<String> common = null;
-    for (Object regionKey : regionKeys) {
-      List<String> lineage = Places.bundled().lineage((String) regionKey);
-      if (common == null) {
-        common = lineage;
-      } else {
-        common.retainAll(lineage);
-      }
-    }
-    return common == null || common.isEmpty() ? Scope.NATION : common.get(0);
   }
 
   private Scope ofTarget() {
@@ -167,18 +170,42 @@ final class ScopeSearch {
     return year.find() ? Short.valueOf(year.group()) : null;
   }
 
-  /** What the first accepted rows hold of a field, in the order met. */
-  private Set<Object> values(String field, int rows) {
-    return values(field, rows, recognised.scope());
+  /** Rows by the unit they are about, whatever else is wrong with them; in the order met. */
+  private Map<String, Integer> rowsOfUnits(Scope scope) {
+    Map<String, Integer> units = new LinkedHashMap<>();
+    int position = positions.of("region_key");
+    try (Rows read = new Rows(file, recognised.layout(), reader(scope), true)) {
+      for (int i = 0; isSmall || i < PEEK; i++) {
+        @Nullable Object[] row = read.next();
+        if (row == null) {
+          break;
+        }
+        if (row[position] instanceof String unit) {
+          units.merge(unit, 1, Integer::sum);
+        }
+      }
+    }
+    return units;
   }
 
-  private Set<Object> values(String field, int rows, Scope scope) {
-    // A commune is no reporter: who answers for a file is its district or its province.
-    RowReader reader =
-        new RowReader(recognised.contract().withoutCommunes(), recognised.layout(), scope);
+  /** A commune is no reporter: who answers for a file is its district or its province. */
+  private RowReader reader(Scope scope) {
+    return new RowReader(recognised.contract().withoutCommunes(), recognised.layout(), scope);
+  }
+
+  private Set<Object> values(String field, int rows) {
+    return values(field, rows, false);
+  }
+
+  /**
+   * What the first rows hold of a field, in the order met.
+   *
+   * @param isEvery true for rejected rows too
+   */
+  private Set<Object> values(String field, int rows, boolean isEvery) {
     Set<Object> values = new LinkedHashSet<>();
     int position = positions.of(field);
-    try (Rows read = new Rows(file, recognised.layout(), reader)) {
+    try (Rows read = new Rows(file, recognised.layout(), reader(recognised.scope()), isEvery)) {
       for (int i = 0; i < rows; i++) {
         @Nullable Object[] row = read.next();
         if (row == null) {

@@ -16,6 +16,7 @@ final class Texts {
   private static final Pattern FLOAT = Pattern.compile("(\\d{1,9})[.,]0{1,2}");
 
   private static final Pattern YEAR = Pattern.compile("20\\d\\d");
+  private static final Pattern EARLIER_YEAR = Pattern.compile("19[5-9]\\d|20\\d\\d");
   private static final Pattern DAY_FIRST =
       Pattern.compile("(?:ngày )?(\\d{1,2})(?:[/.-]| tháng )(\\d{1,2})(?:[/.-]| năm )(\\d{4})");
   private static final Pattern YEAR_FIRST = Pattern.compile("(\\d{4})-(\\d{1,2})-(\\d{1,2})");
@@ -36,14 +37,24 @@ final class Texts {
     return whole.matches() ? Integer.valueOf(whole.group(1)) : null;
   }
 
+  /** The year a file is about, 2000 to 2099; null if it is none. */
   static @Nullable Short year(String text) {
     // Every row of an exam file has one; four characters are read faster than a pattern.
     if (text.length() == 4 && text.startsWith("20") && isTwoDigits(text, 2)) {
       return (short) (2000 + (text.charAt(2) - '0') * 10 + text.charAt(3) - '0');
     }
+    return year(text, YEAR);
+  }
+
+  /** A year of which an adult may tell, 1950 to 2099; null if it is none. */
+  static @Nullable Short earlierYear(String text) {
+    return year(text, EARLIER_YEAR);
+  }
+
+  private static @Nullable Short year(String text, Pattern years) {
     Matcher whole = FLOAT.matcher(text);
     String digits = whole.matches() ? whole.group(1) : text;
-    return YEAR.matcher(digits).matches() ? Short.valueOf(digits) : null;
+    return years.matcher(digits).matches() ? Short.valueOf(digits) : null;
   }
 
   private static boolean isTwoDigits(String text, int from) {

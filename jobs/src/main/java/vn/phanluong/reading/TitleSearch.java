@@ -36,11 +36,17 @@ final class TitleSearch {
 
   private static final int HEADER = 2;
 
+  /** As written. */
+  private final List<String> lines;
+
   private final List<String> titles;
+  private final String delimiter;
   private final boolean isCensus;
 
-  private TitleSearch(List<String> titles, boolean isCensus) {
-    this.titles = titles;
+  private TitleSearch(List<String> lines, String delimiter, boolean isCensus) {
+    this.lines = lines;
+    titles = lines.stream().map(Spelling::strip).toList();
+    this.delimiter = delimiter;
     this.isCensus = isCensus;
   }
 
@@ -48,10 +54,13 @@ final class TitleSearch {
   static TitleSearch of(Head head, Recognition.Recognised recognised) {
     String dataset = recognised.dataset();
     boolean isPlan = dataset.equals("target") || dataset.equals("document");
-    return new TitleSearch(isPlan ? List.of() : titles(head, recognised), dataset.equals("school"));
+    return new TitleSearch(
+        isPlan ? List.of() : lines(head, recognised),
+        recognised.layout().delimiter(),
+        dataset.equals("school"));
   }
 
-  private static List<String> titles(Head head, Recognition.Recognised recognised) {
+  private static List<String> lines(Head head, Recognition.Recognised recognised) {
     HeaderIndex headers = new HeaderIndex(recognised.contract());
     Layout layout = recognised.layout();
     // A file that declares to have no rows is all title.
@@ -60,14 +69,14 @@ final class TitleSearch {
             .mapToInt(Layout.Section::firstRow)
             .findFirst()
             .orElse(Integer.MAX_VALUE);
-    List<String> titles = new ArrayList<>();
+    List<String> lines = new ArrayList<>();
     for (Head.Numbered line : head.records()) {
       if (line.rowNumber() >= firstRow || isHeader(line.text(), layout.delimiter(), headers)) {
         break;
       }
-      titles.add(Spelling.strip(line.text()));
+      lines.add(line.text());
     }
-    return titles;
+    return lines;
   }
 
   private static boolean isHeader(String record, String delimiter, HeaderIndex headers) {
@@ -78,6 +87,13 @@ final class TitleSearch {
       known += headers.find(cells.text(i)) == null ? 0 : 1;
     }
     return known >= HEADER;
+  }
+
+  /** The offices that the lines name as those the file is from. */
+  Letterhead letterhead() {
+    return Letterhead.of(
+        lines.stream().filter(line -> !CITES.matcher(Spelling.strip(line)).find()).toList(),
+        delimiter);
   }
 
   /**

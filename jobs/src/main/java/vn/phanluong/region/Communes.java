@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
  */
 public final class Communes {
   private final RegionHistory history;
-  private final NameSearch search = new NameSearch(UnitType::withoutOfCommune);
+  private final NameSearch search =
+      new NameSearch(UnitType::communeSpelledOut, UnitType::withoutOfCommune);
 
   /** Communes by the unit they lie in, by the day on which these are the same. */
   private final Map<LocalDate, Map<String, List<Region>>> byDay = new ConcurrentHashMap<>();
@@ -36,12 +37,12 @@ public final class Communes {
   }
 
   /**
-   * The commune a name stands for; «P.5» and «Phường 05» are Phường 5.
+   * The commune a name stands for; «P.5» and «Phường 05» are Phường 5, however the list writes it.
    *
    * @param parentKey unit of the day right above: a district, a province since 1 July 2025
    */
   public PlaceResult resolve(String name, String parentKey, LocalDate day) {
-    return search.among(inside(parentKey, day), UnitType.communeSpelledOut(name));
+    return search.among(inside(parentKey, day), name);
   }
 
   List<Region> inside(String parentKey, LocalDate day) {

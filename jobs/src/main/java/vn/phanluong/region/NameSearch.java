@@ -19,6 +19,7 @@ import vn.phanluong.text.Spelling;
 final class NameSearch {
   private static final int NEAREST = 3;
 
+  private final UnaryOperator<String> spelledOut;
   private final UnaryOperator<String> withoutType;
 
   /** Of the names of units alone: they are compared with every name that is looked up. */
@@ -27,8 +28,14 @@ final class NameSearch {
   /** A name in the forms that are compared, from the strictest to the loosest. */
   private record Forms(String clean, String loose, String bare, String untyped) {}
 
-  /** A search that takes the type of unit off a name as units of its kind bear it. */
-  NameSearch(UnaryOperator<String> withoutType) {
+  /**
+   * A search among units of one kind.
+   *
+   * @param spelledOut writes out what is short in a name, be it of a unit or looked up
+   * @param withoutType takes the type of unit off a name
+   */
+  NameSearch(UnaryOperator<String> spelledOut, UnaryOperator<String> withoutType) {
+    this.spelledOut = spelledOut;
     this.withoutType = withoutType;
   }
 
@@ -48,7 +55,8 @@ final class NameSearch {
     return guess(units, wanted);
   }
 
-  private Forms forms(String name) {
+  private Forms forms(String written) {
+    String name = spelledOut.apply(written);
     return new Forms(
         Spelling.clean(name),
         Spelling.loose(name),

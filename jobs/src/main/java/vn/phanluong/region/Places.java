@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
@@ -34,7 +36,10 @@ public final class Places {
   /** What a unit became that stayed what it was. */
   private final Map<@Nullable String, @Nullable String> followers = new HashMap<>();
 
-  private final NameSearch search = new NameSearch(UnitType::without);
+  /** What took a unit over whole, whether it stayed what it was or not. */
+  private final Map<@Nullable String, @Nullable String> heirs = new HashMap<>();
+
+  private final NameSearch search = new NameSearch(name -> name, UnitType::without);
 
   /** The units among which a name was looked up, by parent, level and day. */
   private final Map<List<@Nullable Object>, List<Region>> pools = new ConcurrentHashMap<>();
@@ -43,9 +48,14 @@ public final class Places {
   private final NavigableSet<LocalDate> changes = new TreeSet<>();
 
   private Places(List<Region> regions, List<Succession> successions) {
-    successions.stream()
-        .filter(line -> line.isWhole() && Succession.SAME_UNIT.contains(line.kind()))
-        .forEach(line -> followers.put(line.predecessor(), line.successor()));
+    for (Succession line : successions) {
+      if (line.isWhole()) {
+        heirs.put(line.predecessor(), line.successor());
+        if (Succession.SAME_UNIT.contains(line.kind())) {
+          followers.put(line.predecessor(), line.successor());
+        }
+      }
+    }
     for (Region region : regions) {
       byKey.put(region.regionKey(), region);
       changes.add(region.validFrom());
@@ -163,6 +173,35 @@ public final class Places {
       above = above.parentKey() == null ? null : byKey.get(above.parentKey());
     }
     return keys;
+  }
+
+  /**
+   * The unit that all of a unit lies in on a day: itself while it stands, then what took it over
+   * whole, else the unit above it; null if there is none.
+   */
+  public @Nullable Region standingFor(String regionKey, LocalDate day) {
+    Region unit = byKey.get(regionKey);
+    while (unit != null && unit.hasEnded(day)) {
+      unit = afterEnd(unit);
+    }
+    return unit;
+  }
+
+  /** The units that a unit lies in or came to lie in whole, in the order of time. */
+  public Set<String> lineageThroughTime(String regionKey) {
+    Set<String> keys = new LinkedHashSet<>();
+    Region unit = byKey.get(regionKey);
+    while (unit != null) {
+      keys.addAll(lineage(unit.regionKey()));
+      unit = unit.validTo() == null ? null : afterEnd(unit);
+    }
+    return keys;
+  }
+
+  private @Nullable Region afterEnd(Region unit) {
+    String heir = heirs.get(unit.regionKey());
+    String next = heir == null ? unit.parentKey() : heir;
+    return next == null ? null : byKey.get(next);
   }
 
   private Stream<String> followers(Region above, @Nullable Region unit) {

@@ -46,8 +46,13 @@ public record Region(
     return !day.isBefore(validFrom) && (validTo == null || !day.isAfter(validTo));
   }
 
+  /** True if it no longer stands on a day. */
+  public boolean hasEnded(LocalDate day) {
+    return validTo != null && day.isAfter(validTo);
+  }
+
   /** Every name the unit goes by. */
-  Stream<String> names() {
+  public Stream<String> names() {
     return Stream.concat(Stream.of(name, shortName), aliases.stream());
   }
 

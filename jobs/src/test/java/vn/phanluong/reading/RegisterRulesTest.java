@@ -77,6 +77,8 @@ class RegisterRulesTest {
         "vocational_enrolment | Ngày kết thúc | 01/09/2023 | row.order",
         "vocational_enrolment | Tình trạng | Tốt nghiệp | cell.required",
         "vocational_enrolment | Ngày nhập học | 08/09/2021 | row.date-year",
+        "vocational_enrolment | Năm tốt nghiệp | 1949 | cell.year-unreadable",
+        "graduate | Năm tốt nghiệp | 1987 | cell.year-unreadable",
         "higher_enrolment | Ngày nhập học | 08/09/2021 | row.date-year",
         "higher_enrolment | Trình độ | Trung cấp | cell.code-unknown",
         "school | Vĩ độ | 106,5 | cell.unreadable",
@@ -94,6 +96,18 @@ class RegisterRulesTest {
     assertThat(file.findings()).contains(code + "@2");
     assertThat(file.count(RowStatus.REJECTED)).isEqualTo(1);
     assertThat(file.count(RowStatus.ACCEPTED)).isEqualTo(register.rows().size() - 1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "vocational_enrolment, Năm tốt nghiệp",
+    "higher_enrolment, Năm tốt nghiệp THPT",
+  })
+  void an_adult_completed_in_another_century(String dataset, String column) {
+    Register register = Register.of(dataset).first(2).with(1, column, "1987");
+    Screened file = register.screened(folder, new Declared(dataset, null, (short) 2023));
+    assertThat(file.findings()).isEmpty();
+    assertThat(file.values("prior_year")).containsExactly((short) 2023, (short) 1987);
   }
 
   @Test
@@ -230,6 +244,20 @@ class RegisterRulesTest {
             .first(2)
             .screened(folder, new Declared("graduate", "D794@2017-01-01", (short) 2023));
     assertThat(file.findings()).containsExactly("row.outside-reporter@3");
+  }
+
+  /** One wrong cell does not make the day of sending, in the file's name, the year it is about. */
+  @Test
+  void the_year_of_a_row_that_is_turned_away_is_the_files() {
+    Register register =
+        Register.of("graduate")
+            .first(1)
+            .with(0, "Năm tốt nghiệp", "2022")
+            .with(0, "Ngày quyết định", "10/06/2022")
+            .with(0, "Giới tính", "Không rõ");
+    Screened file = register.screened(folder, Declared.nothing());
+    assertThat(file.file().scope().period()).isEqualTo((short) 2022);
+    assertThat(file.findings()).containsExactly("cell.code-unknown@2");
   }
 
   @Test

@@ -48,6 +48,18 @@ class TextsTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"1950,1950", "1987,1987", "1987.0,1987", "2024,2024", "2099,2099"})
+  void reads_years_of_an_earlier_completion(String text, short year) {
+    assertThat(Texts.earlierYear(text)).isEqualTo(year);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "87", "1949", "2100", "19877", "1987-1988", "năm 1987", "19O7"})
+  void takes_nothing_else_for_a_year_of_an_earlier_completion(String text) {
+    assertThat(Texts.earlierYear(text)).isNull();
+  }
+
+  @ParameterizedTest
   @CsvSource(
       delimiter = ';',
       value = {

@@ -169,7 +169,7 @@ final class FileWriting implements Closeable {
     }
     return column.field() != null
         && switch (column.field().cell()) {
-          case COUNT, SCORE, POINTS, YEAR, GRADE -> true;
+          case COUNT, SCORE, POINTS, YEAR, EARLIER_YEAR, GRADE -> true;
           default -> false;
         };
   }

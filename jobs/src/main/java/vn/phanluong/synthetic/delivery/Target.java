@@ -24,6 +24,10 @@ record Target(Form form, DeliveredRow row, List<String> cells, int ordinal, Draw
     return ordinal >= SETTLED;
   }
 
+  boolean isFirst() {
+    return ordinal == 0;
+  }
+
   /** Place of a filled cell of a column like this, drawn among all; -1 if there is none. */
   int filled(Predicate<Form.Column> like) {
     int[] places =
