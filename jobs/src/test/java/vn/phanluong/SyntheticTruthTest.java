@@ -46,7 +46,13 @@ class SyntheticTruthTest {
     warehouse.load(files(country));
     warehouse.build("indicator.observation");
 
-    String of = "dataset = 'graduate_count' AND destination IS NULL";
+    // A place that told no destinations has no rate, and enters none.
+    String of =
+        """
+        dataset = 'graduate_count' AND (province, district) IN (
+          SELECT (province, district) FROM counts
+          WHERE dataset = 'destination_count' AND fate = 'ACCEPTED' AND level = 'THCS')
+        """;
     assertThat(figures(store, "denominator")).isEqualTo(truth(country, of));
     String went = "dataset = 'destination_count' AND destination IN ('SC', 'TC', 'DUAL')";
     Map<String, BigDecimal> numerators = figures(store, "numerator");
@@ -82,8 +88,9 @@ class SyntheticTruthTest {
   private static Map<String, BigDecimal> truth(Path country, String which) throws SQLException {
     String sql =
         """
+        WITH counts AS (FROM '%s')
         SELECT coalesce(province, 'Việt Nam'), sum(persons)
-        FROM '%s'
+        FROM counts
         WHERE %s AND fate = 'ACCEPTED' AND level = 'THCS' AND subperiod = 'A1'
         GROUP BY GROUPING SETS ((province), ())
         """
