@@ -58,8 +58,7 @@ final class ReporterSearch {
     LocalDate last = lastBeginning();
     for (String regionKey : rows.keySet()) {
       Region unit = Places.bundled().standingFor(regionKey, last);
-      List<String> lineage =
-          unit == null ? List.of() : Places.bundled().lineage(unit.regionKey());
+      List<String> lineage = unit == null ? List.of() : Places.bundled().lineage(unit.regionKey());
       if (common == null) {
         common = new ArrayList<>(lineage);
       } else {

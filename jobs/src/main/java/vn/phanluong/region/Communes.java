@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  */
 public final class Communes {
   private final RegionHistory history;
-  private final NameSearch search = 
+  private final NameSearch search =
       new NameSearch(UnitType::communeSpelledOut, UnitType::withoutOfCommune);
 
   /** Communes by the unit they lie in, by the day on which these are the same. */

@@ -191,8 +191,7 @@ class LetterheadTest {
         2023;Tây Ninh;Tân Biên;B;THCS;5;trường
         2023;Tiền Giang;Cái Bè;C;THCS;5;trường
         """;
-    Path file =
-        Screened.write(folder, "a.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+    Path file = Screened.write(folder, "a.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
     assertThat(Screened.of(file, new Declared(null, "P80@2025-07-01", null)).findings())
         .containsExactly("row.outside-reporter@4");
   }
