@@ -79,7 +79,7 @@ class ScoreCommandTest {
     Files.write(truth, lines);
     assertThat(scored(1, "--most", "1"))
         .containsPattern(
-            "day_impossible,reject_row,cell.date-unreadable,%d,0,0.0,\\S+:ZZ\\d+\n"
+            "day_impossible,reject_row,cell.date-unreadable,%d,0,0.0,\\S+:ZZ\\d+\\R"
                 .formatted(missed));
   }
 
