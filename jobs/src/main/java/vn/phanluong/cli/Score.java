@@ -12,14 +12,20 @@ import vn.phanluong.reading.Severity;
 
 /** How well the door finds the dirt that is known, summed over files. */
 final class Score {
-  private static final int EXAMPLES = 3;
-
   private final Map<String, OfKind> kinds = new TreeMap<>();
   private final Map<String, Unexplained> unexplained = new TreeMap<>();
   private final List<String> wrongRows = new ArrayList<>();
   private long files;
   private long findings;
   private long explained;
+  private final int examples;
+
+  /**
+   * @param examples how many files and rows are named of what went wrong, a kind
+   */
+  Score(int examples) {
+    this.examples = examples;
+  }
 
   /** One kind of dirt: how often it was made and found. */
   static final class OfKind {
@@ -27,7 +33,7 @@ final class Score {
     final String strength;
     long made;
     long found;
-    String missed = "";
+    final List<String> missed = new ArrayList<>();
 
     OfKind(ScoreTruth.Dirt dirt) {
       finding = dirt.finding();
@@ -58,23 +64,22 @@ final class Score {
     for (Finding finding : report.findings()) {
       said.add(finding.code());
       said.add(finding.code() + "@" + finding.rowNumber());
+      said.add(finding.code() + "@" + finding.cell());
     }
     Set<String> known = new HashSet<>();
     for (ScoreTruth.Dirt dirt : truth.dirt()) {
-      boolean isOfRow = dirt.at().equals("row");
       if (dirt.row() > 0) {
         known.add("@" + dirt.row());
       }
-      if (!isOfRow) {
+      if (!dirt.isOfRow()) {
         known.add(dirt.finding());
       }
       OfKind kind = kinds.computeIfAbsent(dirt.kind(), name -> new OfKind(dirt));
       kind.made++;
-      String wanted = isOfRow ? dirt.finding() + "@" + dirt.row() : dirt.finding();
-      if (said.contains(wanted)) {
+      if (said.contains(wanted(dirt))) {
         kind.found++;
-      } else if (kind.missed.isEmpty()) {
-        kind.missed = truth.path() + ":" + dirt.row();
+      } else {
+        keep(kind.missed, truth.path() + ":" + dirt.column() + dirt.row());
       }
     }
     for (Finding finding : report.findings()) {
@@ -91,12 +96,24 @@ final class Score {
     }
   }
 
+  private static String wanted(ScoreTruth.Dirt dirt) {
+    if (!dirt.isOfRow()) {
+      return dirt.finding();
+    }
+    return dirt.finding() + "@" + (dirt.isOfCell() ? dirt.column() : "") + dirt.row();
+  }
+
+  private void keep(List<String> kept, String example) {
+    if (kept.size() < examples) {
+      kept.add(example);
+    }
+  }
+
   private void enter(String path, Finding finding) {
     Unexplained of = unexplained.computeIfAbsent(finding.code(), code -> new Unexplained(finding));
     of.count++;
-    if (of.examples.size() < EXAMPLES) {
-      of.examples.add(path + ":" + finding.rowNumber());
-    }
+    String cell = finding.cell();
+    keep(of.examples, path + ":" + (cell == null ? finding.rowNumber() : cell));
   }
 
   Map<String, OfKind> kinds() {

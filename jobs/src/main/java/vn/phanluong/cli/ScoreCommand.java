@@ -50,12 +50,18 @@ final class ScoreCommand implements Callable<Integer> {
   @Option(names = "--format", description = "table, csv, json. Default: ${DEFAULT-VALUE}.")
   Output.Format format = Output.Format.table;
 
-  private final Score score = new Score();
+  @Option(
+      names = "--most",
+      paramLabel = "N",
+      description =
+          "Số ví dụ nêu ra cho mỗi loại. Examples named a kind. Default: ${DEFAULT-VALUE}.")
+  int most = 3;
 
   private record Pending(ScoreTruth.OfFile truth, CompletableFuture<FileReport> report) {}
 
   @Override
   public Integer call() {
+    Score score = new Score(most);
     int atATime = Runtime.getRuntime().availableProcessors();
     ExecutorService workers = Executors.newFixedThreadPool(atATime);
     Deque<Pending> pending = new ArrayDeque<>();
@@ -68,16 +74,16 @@ final class ScoreCommand implements Callable<Integer> {
                         truth,
                         CompletableFuture.supplyAsync(() -> screened(truth.path()), workers)));
                 if (pending.size() > atATime) {
-                  take(pending.remove());
+                  take(pending.remove(), score);
                 }
               });
-      pending.forEach(this::take);
+      pending.forEach(file -> take(file, score));
     } catch (CompletionException e) {
       throw e.getCause() instanceof RuntimeException failure ? failure : e;
     } finally {
       workers.shutdownNow();
     }
-    new Output(COLUMNS, rows()).print(System.out, format);
+    new Output(COLUMNS, rows(score)).print(System.out, format);
     return score.isFull() ? 0 : 1;
   }
 
@@ -85,11 +91,11 @@ final class ScoreCommand implements Callable<Integer> {
     return FileReport.of(folder.resolve(path), Declared.nothing(), MOST);
   }
 
-  private void take(Pending file) {
+  private static void take(Pending file, Score score) {
     score.enter(file.truth, file.report.join());
   }
 
-  private List<List<@Nullable Object>> rows() {
+  private List<List<@Nullable Object>> rows(Score score) {
     List<List<@Nullable Object>> rows = new ArrayList<>();
     score
         .kinds()
@@ -105,9 +111,9 @@ final class ScoreCommand implements Callable<Integer> {
                             kind.made,
                             kind.found,
                             percent(kind.found, kind.made),
-                            kind.missed)));
+                            String.join(" ", kind.missed))));
     ofWarehouse(rows);
-    withoutDirt(rows);
+    withoutDirt(score, rows);
     return rows;
   }
 
@@ -121,7 +127,7 @@ final class ScoreCommand implements Callable<Integer> {
     }
   }
 
-  private void withoutDirt(List<List<@Nullable Object>> rows) {
+  private void withoutDirt(Score score, List<List<@Nullable Object>> rows) {
     String nobody = parent.context.say("(không do lỗi đã biết)", "(no known dirt)");
     score
         .unexplained()

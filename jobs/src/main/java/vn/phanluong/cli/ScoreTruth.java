@@ -34,8 +34,18 @@ final class ScoreTruth {
    * @param at where it is to be found: file, row, or once a file
    * @param strength reject_file, reject_row, warn or silent
    * @param row 0 for the file as a whole
+   * @param column its letters; empty for the row as a whole
    */
-  record Dirt(String kind, String finding, String at, String strength, int row) {}
+  record Dirt(String kind, String finding, String at, String strength, int row, String column) {
+    boolean isOfRow() {
+      return at.equals("row");
+    }
+
+    /** True if the finding is of a cell by itself: one between two cells may stand at either. */
+    boolean isOfCell() {
+      return isOfRow() && finding.startsWith("cell.") && !column.isEmpty();
+    }
+  }
 
   /** Tells of each file, in order; one file's dirt is in memory at a time. */
   void each(Consumer<OfFile> file) {
@@ -78,7 +88,8 @@ final class ScoreTruth {
         line.getField("finding"),
         line.getField("found_at"),
         line.getField("class"),
-        Integer.parseInt(line.getField("row")));
+        Integer.parseInt(line.getField("row")),
+        line.getField("column"));
   }
 
   private CsvReader<NamedCsvRecord> open(String name) {

@@ -15,6 +15,10 @@ final class BoundaryGuard {
 
   private static final int UNKNOWN = -1;
 
+  /** Where the day of a row cannot be read, another stands for it. */
+  private static final Set<String> DAYLESS =
+      Set.of(FindingCode.CELL_DATE_UNREADABLE.id(), FindingCode.CELL_YEAR_UNREADABLE.id());
+
   private final Set<String> taken = new TreeSet<>();
   private final Set<String> unknown = new TreeSet<>();
   private final int position;
@@ -40,6 +44,10 @@ final class BoundaryGuard {
       if (row[position] instanceof String key && taken.size() < MOST) {
         taken.add(key);
       }
+    }
+    if (outcome.findings().stream().anyMatch(each -> DAYLESS.contains(each.code()))) {
+      // Its names were looked up on a day that the row does not say.
+      return;
     }
     for (Finding finding : outcome.findings()) {
       String text = finding.text();

@@ -2,7 +2,7 @@ package vn.phanluong.reading;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -27,7 +27,9 @@ final class LayoutSearch {
 
   private final Head head;
   private final List<Contract> datasets;
-  private final Map<Contract, HeaderIndex> headers = new HashMap<>();
+
+  /** In the order of the datasets: of two that a line fits alike the first is taken. */
+  private final Map<Contract, HeaderIndex> headers = new LinkedHashMap<>();
 
   /**
    * @param year of the file; 0 if it is not known yet

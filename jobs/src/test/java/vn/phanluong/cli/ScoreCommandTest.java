@@ -39,12 +39,15 @@ class ScoreCommandTest {
     }
   }
 
-  private String scored(int exit) {
+  private String scored(int exit, String... options) {
     PrintStream out = System.out;
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      assertThat(PhanLuong.run("score", folder.toString(), "--format", "csv")).isEqualTo(exit);
+      List<String> arguments =
+          new ArrayList<>(List.of("score", folder.toString(), "--format", "csv"));
+      arguments.addAll(List.of(options));
+      assertThat(PhanLuong.run(arguments.toArray(new String[0]))).isEqualTo(exit);
     } finally {
       System.setOut(out);
     }
@@ -58,6 +61,26 @@ class ScoreCommandTest {
         .contains("row_twice,reject_row,row.duplicate,")
         .contains("cần kho,file.year-change")
         .containsPattern("\\(mọi phát hiện\\),,,(\\d+),\\1,100");
+  }
+
+  @Test
+  void a_finding_at_another_cell_of_its_row_is_not_the_one() throws IOException {
+    make();
+    Path truth = folder.resolve("truth/dirt.csv");
+    List<String> lines = Files.readAllLines(truth);
+    int missed = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(",day_impossible,")) {
+        lines.set(i, lines.get(i).replaceFirst("^((?:[^,]*,){3})[A-Z]+,", "$1ZZ,"));
+        missed++;
+      }
+    }
+    assertThat(missed).isGreaterThan(1);
+    Files.write(truth, lines);
+    assertThat(scored(1, "--most", "1"))
+        .containsPattern(
+            "day_impossible,reject_row,cell.date-unreadable,%d,0,0.0,\\S+:ZZ\\d+\\R"
+                .formatted(missed));
   }
 
   @Test

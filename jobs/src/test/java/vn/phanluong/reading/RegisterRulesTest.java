@@ -98,18 +98,6 @@ class RegisterRulesTest {
     assertThat(file.count(RowStatus.ACCEPTED)).isEqualTo(register.rows().size() - 1);
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "vocational_enrolment, Năm tốt nghiệp",
-    "higher_enrolment, Năm tốt nghiệp THPT",
-  })
-  void an_adult_completed_in_another_century(String dataset, String column) {
-    Register register = Register.of(dataset).first(2).with(1, column, "1987");
-    Screened file = register.screened(folder, new Declared(dataset, null, (short) 2023));
-    assertThat(file.findings()).isEmpty();
-    assertThat(file.values("prior_year")).containsExactly((short) 2023, (short) 1987);
-  }
-
   @Test
   void what_came_later_is_legal_later() {
     Register register = Register.of("vocational_enrolment").first(1);
@@ -244,20 +232,6 @@ class RegisterRulesTest {
             .first(2)
             .screened(folder, new Declared("graduate", "D794@2017-01-01", (short) 2023));
     assertThat(file.findings()).containsExactly("row.outside-reporter@3");
-  }
-
-  /** One wrong cell does not make the day of sending, in the file's name, the year it is about. */
-  @Test
-  void the_year_of_a_row_that_is_turned_away_is_the_files() {
-    Register register =
-        Register.of("graduate")
-            .first(1)
-            .with(0, "Năm tốt nghiệp", "2022")
-            .with(0, "Ngày quyết định", "10/06/2022")
-            .with(0, "Giới tính", "Không rõ");
-    Screened file = register.screened(folder, Declared.nothing());
-    assertThat(file.file().scope().period()).isEqualTo((short) 2022);
-    assertThat(file.findings()).containsExactly("cell.code-unknown@2");
   }
 
   @Test
