@@ -13,7 +13,9 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -56,9 +58,15 @@ class SyntheticTruthTest {
     assertThat(figures(store, "denominator")).isEqualTo(truth(country, of));
     String went = "dataset = 'destination_count' AND destination IN ('SC', 'TC', 'DUAL')";
     Map<String, BigDecimal> numerators = figures(store, "numerator");
+    Map<String, BigDecimal> expected = truth(country, went);
     // No row of counts is no report of nobody, where persons are reported one by one.
     numerators.values().removeIf(figure -> figure.signum() == 0);
-    assertThat(numerators).isEqualTo(truth(country, went));
+    expected.values().removeIf(figure -> figure.signum() == 0);
+    // A count left blank is missing, which is neither its true value nor none.
+    Set<String> blanked = blanked(country);
+    numerators.keySet().removeAll(blanked);
+    expected.keySet().removeAll(blanked);
+    assertThat(numerators).hasSizeGreaterThan(30).isEqualTo(expected);
   }
 
   private static List<Path> files(Path country) throws IOException {
@@ -83,6 +91,26 @@ class SyntheticTruthTest {
       figures.put(name, row.getDecimal(1).stripTrailingZeros());
     }
     return figures;
+  }
+
+  /** The nation, and provinces in whose counts a cell was blanked on the way. */
+  private static Set<String> blanked(Path country) throws SQLException {
+    String sql =
+        """
+        SELECT DISTINCT reporter_key
+        FROM read_csv('%1$s/truth/dirt.csv', all_varchar = true) AS dirt
+        JOIN read_csv('%1$s/truth/file.csv', all_varchar = true) AS sent ON sent.path = dirt.file
+        WHERE dirt.kind = 'count_blank'
+        """
+            .formatted(country);
+    Set<String> names = new TreeSet<>(Set.of("Việt Nam"));
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet rows = duck.createStatement().executeQuery(sql)) {
+      while (rows.next()) {
+        names.add(Objects.requireNonNull(RegionHistory.bundled().find(rows.getString(1))).name());
+      }
+    }
+    return names;
   }
 
   private static Map<String, BigDecimal> truth(Path country, String which) throws SQLException {

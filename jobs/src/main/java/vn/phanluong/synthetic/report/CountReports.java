@@ -113,7 +113,8 @@ public final class CountReports {
         put(outbox, address.part("S1"), new Cell(school, level, i, half));
       }
       int all = told(school, year, level, i, false) + (destination.equals("TC") ? extra : 0);
-      if (all > 0) {
+      // A way told in summer and by nobody in December is told as none: it must not stand alone.
+      if (all > 0 || (isHalfReported && half > 0)) {
         put(outbox, address, new Cell(school, level, i, all));
       }
     }
