@@ -17,7 +17,8 @@ final class Figure {
       """
       SELECT * FROM indicator.observation
       WHERE indicator_id = '%s' AND region_key = '%s' AND cohort_year = %d AND boundary = '%s'
-      ORDER BY basis\
+        AND breakdown = ''
+      ORDER BY basis, part, method\
       """;
 
   private static final String TARGET =
@@ -64,6 +65,10 @@ final class Figure {
       line("Giá trị (value)", "không có số liệu (no data)" + (why == null ? "" : ": " + why));
     }
     for (Row row : observed) {
+      String part = row.getAs("part");
+      if (!part.isEmpty()) {
+        line("Phần (part)", part);
+      }
       line("Giá trị (value)", value(row));
       line("Cơ sở tính (basis)", row.getAs("basis"));
       line(

@@ -18,17 +18,17 @@ import vn.phanluong.region.RegionWeights;
 final class Rebased {
   private static final String SUM =
       """
-      SELECT version, basis, release, numerator, denominator, unknown,
+      SELECT version, part, method, basis, release, numerator, denominator, unknown,
         100D * numerator / denominator AS value, 100D * numerator / denominator AS lower_bound,
         100D * (numerator + unknown) / denominator AS upper_bound,
         CASE WHEN reported = 0 THEN 'not_reported'
           WHEN reported < expected THEN 'partial' ELSE 'complete' END AS state,
-        'reported' AS method, reported AS units_reported, expected AS units_expected,
+        reported AS units_reported, expected AS units_expected,
         '%s' AS comparability,
         CAST(apportioned / denominator AS DOUBLE) AS apportioned_fraction,
         is_synthetic
       FROM (
-        SELECT version, basis, max(release) AS release,
+        SELECT version, part, method, basis, max(release) AS release,
           if(bool_or(hides), NULL, sum(numerator * share)) AS numerator,
           if(bool_or(hides), NULL, sum(denominator * share)) AS denominator,
           if(bool_or(hides), NULL, sum(unknown * share)) AS unknown,
@@ -40,10 +40,11 @@ final class Rebased {
           FROM indicator.observation o JOIN VALUES %s AS p(part_key, share)
             ON o.region_key = p.part_key
           WHERE o.indicator_id = '%s' AND o.cohort_year = %d AND o.boundary = 'as_was'
+            AND o.breakdown = ''
         )
-        GROUP BY version, basis
+        GROUP BY version, part, method, basis
       )
-      ORDER BY basis\
+      ORDER BY basis, part, method\
       """;
 
   private Rebased() {}

@@ -4,16 +4,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An indicator, as its file under {@code schemas/indicator/definitions} defines it.
+ * An indicator, as its file under {@code schemas/indicator/definitions} defines it. The same thing
+ * may be known in several ways, which are never mixed in one series.
  *
- * <p>Each of the three queries returns rows of {@code cohort_year, basis, region_key, is_synthetic,
- * persons}; the tally adds them up.
- *
- * @param denominator completers; blank while the indicator waits for a dataset
- * @param numerator completers in the counted destinations
- * @param known completers of any known destination; the rest is unknown
  * @param validTo last cohort it is valid for, or null
+ * @param breaks cohorts from which figures are not comparable with those before
  * @param headers column titles under which plans print it
+ * @param reported from counts as places state them, or null
+ * @param linked from persons followed one by one, or null
+ * @param apparent from sums over sums of different persons, or null
  * @param waitsFor dataset it waits for, or null when it can be computed
  */
 public record IndicatorDefinition(
@@ -28,11 +27,11 @@ public record IndicatorDefinition(
     String legalSource,
     int validFrom,
     @Nullable Integer validTo,
+    List<Integer> breaks,
     List<String> headers,
-    List<String> reads,
-    String denominator,
-    String numerator,
-    String known,
+    @Nullable CountedSums reported,
+    @Nullable LinkedRate linked,
+    @Nullable CountedSums apparent,
     @Nullable String waitsFor) {
 
   public boolean isComputed() {

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
+import static org.apache.spark.sql.functions.greatest;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -26,6 +27,10 @@ import vn.phanluong.runtime.TableBuilder;
 public final class Observation implements TableBuilder {
   private static final String PERSONS = "decimal(27,12)";
 
+  private static final String[] SERIES = {
+    "indicator_id", "version", "part", "method", "cohort_year", "basis", "breakdown", "member"
+  };
+
   @Override
   public Dataset<Row> build(Inputs in) {
     Dataset<Row> areas =
@@ -38,11 +43,16 @@ public final class Observation implements TableBuilder {
     Dataset<Row> units =
         in.table("indicator.tally")
             .join(broadcast(standing), stands().and(col("unit").equalTo(col("region_key"))));
+    Dataset<Row> everybody = units.where(col("breakdown").equalTo(""));
     Dataset<Row> reporting =
-        sums(units.where(isPart()), "unit")
+        sums(everybody.where(isPart()), "unit")
             .withColumn("units_expected", lit(1))
             .withColumn("is_part", lit(true))
-            .unionByName(provinces(units, standing).withColumn("is_part", lit(false)));
+            .unionByName(provinces(everybody, standing).withColumn("is_part", lit(false)))
+            .unionByName(
+                sums(units.where(col("breakdown").notEqual("")), "unit")
+                    .withColumn("units_expected", lit(1))
+                    .withColumn("is_part", lit(false)));
     // A province holds what its parts reported: those count in areas of their own level alone.
     Column isOfLevel = col("is_part").equalTo(col("level").isin("commune", "district"));
     return withRates(
@@ -64,9 +74,7 @@ public final class Observation implements TableBuilder {
   }
 
   private static String[] series(String... others) {
-    return Stream.concat(
-            Stream.of("indicator_id", "version", "cohort_year", "basis"), Stream.of(others))
-        .toArray(String[]::new);
+    return Stream.concat(Stream.of(SERIES), Stream.of(others)).toArray(String[]::new);
   }
 
   private static Column[] columns(String... names) {
@@ -81,6 +89,7 @@ public final class Observation implements TableBuilder {
             sum(when(isComplete, col("numerator"))).as("numerator"),
             sum(when(isComplete, col("denominator"))).as("denominator"),
             sum(when(isComplete, col("unknown"))).as("unknown"),
+            sum(when(isComplete, col("disputed"))).as("disputed"),
             count(when(isComplete, lit(1))).cast("int").as("units_reported"),
             min(when(isComplete, lit("partial")).otherwise(col("tally_state"))).as("state"),
             max("is_synthetic").as("is_synthetic"));
@@ -107,7 +116,11 @@ public final class Observation implements TableBuilder {
         .select(columns(series("province_key")))
         .join(parts, Inputs.keys(series("province_key")), "left")
         .join(sums(units, "province_key"), Inputs.keys(series("province_key")), "left")
-        .withColumn("units_expected", coalesce(col("units_expected"), lit(1)))
+        // Who is followed one by one is followed wherever there is somebody.
+        .withColumn(
+            "units_expected",
+            when(col("method").equalTo("linked"), greatest(col("units_reported"), lit(1)))
+                .otherwise(coalesce(col("units_expected"), lit(1))))
         .withColumnRenamed("province_key", "unit");
   }
 
@@ -120,6 +133,7 @@ public final class Observation implements TableBuilder {
             part(col("numerator")).as("numerator"),
             part(col("denominator")).as("denominator"),
             part(col("unknown")).as("unknown"),
+            part(col("disputed")).as("disputed"),
             part(when(isApportioned, col("denominator"))).as("apportioned"),
             coalesce(max(isReported.and(col("share").isNull())), lit(false)).as("is_divided"),
             sum(coalesce(col("units_reported"), lit(0))).cast("int").as("units_reported"),
@@ -135,16 +149,18 @@ public final class Observation implements TableBuilder {
 
   private static Dataset<Row> withRates(Dataset<Row> sums) {
     Dataset<Row> known = sums;
-    for (String persons : new String[] {"numerator", "denominator", "unknown", "apportioned"}) {
+    for (String persons :
+        new String[] {"numerator", "denominator", "unknown", "disputed", "apportioned"}) {
       known = known.withColumn(persons, when(not(col("is_divided")), col(persons)));
     }
     Column percent = lit(100.0).divide(col("denominator").cast("double"));
     Column isSome = col("denominator").gt(0);
-    Column most = col("numerator").plus(col("unknown"));
+    Column most = col("numerator").plus(coalesce(col("unknown"), lit(0)));
+    Column least = col("numerator").minus(coalesce(col("disputed"), lit(0)));
     return known
         .withColumn("coverage", col("units_reported").divide(col("units_expected")))
         .withColumn("value", when(isSome, col("numerator").multiply(percent)))
-        .withColumn("lower_bound", col("value"))
+        .withColumn("lower_bound", when(isSome, least.multiply(percent)))
         .withColumn("upper_bound", when(isSome, most.multiply(percent)))
         .withColumn(
             "apportioned_fraction",
@@ -155,7 +171,6 @@ public final class Observation implements TableBuilder {
             when(col("units_reported").equalTo(0), coalesce(col("state"), lit("not_reported")))
                 .when(col("units_reported").lt(col("units_expected")), "partial")
                 .otherwise("complete"))
-        .withColumn("method", lit("reported"))
         .withColumn(
             "comparability",
             when(col("is_divided"), "not_comparable")

@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -13,11 +14,13 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
 import java.util.Set;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
+import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.runtime.Inputs;
@@ -39,12 +42,22 @@ public final class TargetStatus implements TableBuilder {
         udf((UDF1<Row, Row>) TargetStatus::verdict, StructType.fromDDL(VERDICT));
     Dataset<Row> indicators =
         in.table("star.dim_indicator").select("indicator_id", "basis", "waits_for");
+    // What the place itself reported is judged; else what its persons show.
     Dataset<Row> observations =
         in.table("indicator.observation")
-            .where(col("boundary").equalTo("as_was"))
+            .where(col("boundary").equalTo("as_was").and(col("breakdown").equalTo("")))
+            .withColumn(
+                "place",
+                row_number()
+                    .over(
+                        Window.partitionBy(
+                                "indicator_id", "part", "basis", "region_key", "cohort_year")
+                            .orderBy(col("denominator").isNull(), col("method").equalTo("linked"))))
+            .where(col("place").equalTo(1).and(col("method").notEqual("apparent")))
             .withColumnRenamed("cohort_year", "target_year")
             .select(
                 "indicator_id",
+                "part",
                 "basis",
                 "region_key",
                 "target_year",
@@ -63,8 +76,11 @@ public final class TargetStatus implements TableBuilder {
         .withColumnRenamed("value", "target_value")
         .join(broadcast(units), Inputs.keys("region_key"), "left")
         .join(broadcast(indicators), Inputs.keys("indicator_id"), "left")
+        .withColumn("part", part())
         .join(
-            observations, Inputs.keys("indicator_id", "basis", "region_key", "target_year"), "left")
+            observations,
+            Inputs.keys("indicator_id", "part", "basis", "region_key", "target_year"),
+            "left")
         .withColumn("v", verdict.apply(struct(col("*"))))
         // The figure of the whole says nothing of a part.
         .withColumn("value", when(col("scope").equalTo("whole"), col("value")))
@@ -84,6 +100,11 @@ public final class TargetStatus implements TableBuilder {
             col("v.status").as("status"),
             col("v.reason").as("reason"),
             coalesce(col("is_synthetic"), lit(false)).as("is_synthetic"));
+  }
+
+  /** Indicators of schools have a part for each level, and targets name the level. */
+  private static Column part() {
+    return when(col("indicator_id").startsWith("HN-"), col("education_level")).otherwise("");
   }
 
   private static Row verdict(Row row) {

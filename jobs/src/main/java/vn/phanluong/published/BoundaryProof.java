@@ -23,7 +23,16 @@ public final class BoundaryProof implements TableBuilder {
     Column isAsWas = col("boundary").equalTo("as_was");
     return in.table("indicator.observation")
         .where(col("level").isin("province", "socio_economic_region", "nation"))
-        .groupBy("indicator_id", "version", "cohort_year", "basis", "level")
+        .groupBy(
+            "indicator_id",
+            "version",
+            "part",
+            "method",
+            "cohort_year",
+            "basis",
+            "breakdown",
+            "member",
+            "level")
         .agg(
             count(when(isAsWas, lit(1))).cast("int").as("areas_as_was"),
             count(when(isAsWas, null).otherwise(lit(1))).cast("int").as("areas_today"),

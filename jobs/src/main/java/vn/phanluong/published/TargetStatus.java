@@ -4,6 +4,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
 import org.apache.spark.sql.Column;
@@ -26,11 +27,8 @@ public final class TargetStatus implements TableBuilder {
         in.table("published.observation")
             .where(col("boundary").equalTo("as_was"))
             .join(broadcast(bases), Inputs.keys("indicator_id", "basis"))
-            .select(
-                col("indicator_id"),
-                col("region_key"),
-                col("cohort_year").as("target_year"),
-                col("suppression"));
+            .groupBy(col("indicator_id"), col("region_key"), col("cohort_year").as("target_year"))
+            .agg(max(col("suppression")).as("suppression"));
     Dataset<Row> marked =
         in.table("indicator.target_status")
             .join(observed, Inputs.keys("indicator_id", "region_key", "target_year"), "left")

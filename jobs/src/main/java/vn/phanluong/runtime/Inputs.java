@@ -83,6 +83,12 @@ public final class Inputs {
     return store.spark().createDataFrame(rows, StructType.fromDDL(contract.shapeDdl()));
   }
 
+  /** Of rows the columns of the table that is built, in its order. */
+  public Dataset<Row> shaped(Dataset<Row> rows) {
+    return rows.select(
+        contract.columns().stream().map(column -> rows.col(column.name())).toArray(Column[]::new));
+  }
+
   /** A query over temporary views the builder made of its inputs. */
   public Dataset<Row> sql(String query) {
     return store.spark().sql(query);

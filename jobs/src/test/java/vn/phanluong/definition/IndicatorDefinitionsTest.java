@@ -17,14 +17,13 @@ class IndicatorDefinitionsTest {
       IndicatorDefinitions.of(SchemaFiles.bundled());
 
   @Test
-  void there_are_seven_of_which_two_wait_for_data() {
-    assertThat(BUNDLED)
-        .containsOnlyKeys(
-            "CC-95", "HN-CT", "HN-GV", "PL-GDTX-CD", "PL-THCS-SCTC", "PL-THPT-CD", "PL-THPT-TCCD");
+  void at_least_thirty_five_can_be_computed_and_the_rest_say_what_they_wait_for() {
+    assertThat(BUNDLED.values())
+        .filteredOn(IndicatorDefinition::isComputed)
+        .hasSizeGreaterThanOrEqualTo(35);
     assertThat(BUNDLED.values())
         .filteredOn(it -> !it.isComputed())
-        .extracting(IndicatorDefinition::id)
-        .containsExactlyInAnyOrder("HN-CT", "HN-GV");
+        .allSatisfy(it -> assertThat(it.waitsFor()).endsWith("."));
   }
 
   @Test
@@ -47,18 +46,45 @@ class IndicatorDefinitionsTest {
   @Test
   void a_numerator_counts_just_the_destinations_named() {
     for (IndicatorDefinition each : BUNDLED.values()) {
-      if (each.isComputed()) {
+      CountedSums reported = each.reported();
+      if (reported != null && !each.destinations().isEmpty()) {
         List<String> counted = new ArrayList<>(each.destinations());
         if (each.id().startsWith("PL-THCS") && counted.contains("TC")) {
           counted.add("DUAL");
         }
         String named = "('" + String.join("', '", counted) + "')";
-        assertThat(each.numerator()).contains("destination_code IN " + named);
-        assertThat(each.numerator()).contains("is_additive");
-        assertThat(each.denominator()).contains("is_additive");
-        assertThat(each.known()).contains("is_additive", "destination_code <> 'UNKNOWN'");
+        assertThat(reported.numerator()).contains("destination_code IN " + named);
+        assertThat(reported.numerator()).contains("is_additive");
+        assertThat(reported.denominator()).contains("is_additive");
+        assertThat(reported.known()).contains("is_additive", "destination_code <> 'UNKNOWN'");
       }
     }
+  }
+
+  @Test
+  void a_linked_rate_asks_a_population_that_is_declared_with_answers_that_are() {
+    Map<String, Population> populations = Populations.of(SchemaFiles.bundled());
+    IndicatorParameters parameters = Populations.parameters(SchemaFiles.bundled());
+    for (IndicatorDefinition each : BUNDLED.values()) {
+      LinkedRate linked = each.linked();
+      if (linked != null) {
+        assertThat(populations).containsKey(linked.population());
+        for (String sql : List.of(linked.of(), linked.counts(), linked.unknown())) {
+          assertThat(parameters.in(sql, linked.parameters())).doesNotContain("$");
+        }
+      }
+    }
+  }
+
+  @Test
+  void an_answer_that_is_not_declared_is_named() {
+    IndicatorParameters parameters = Populations.parameters(SchemaFiles.bundled());
+    assertThat(parameters.in("x = ${window}", Map.of())).isEqualTo("x = 'december'");
+    assertThat(parameters.in("x = ${window}", Map.of("window", "april"))).isEqualTo("x = 'april'");
+    assertThatThrownBy(() -> parameters.in("${window}", Map.of("window", "may")))
+        .hasMessageContaining("window: may")
+        .hasMessageContaining("april");
+    assertThatThrownBy(() -> parameters.in("${wind}", Map.of())).hasMessageContaining("wind");
   }
 
   @Test
@@ -74,14 +100,16 @@ class IndicatorDefinitionsTest {
         basis: school
         legal_source: none
         valid_cohorts: { from: 2018 }
-        denominator: SELECT 1
+        definition: { vi: a, en: b }
+        reported: { reads: [], denominator: SELECT 1, known: SELECT 1 }
         """);
     ContractsTest.write(folder, "indicator/definitions/C.yml", "id: [");
 
     assertThatThrownBy(() -> IndicatorDefinitions.of(SchemaFiles.of(folder)))
         .isInstanceOf(DefinitionException.class)
         .hasMessageContaining("schemas/indicator/definitions/A.yml: `name/en` is missing")
-        .hasMessageContaining("schemas/indicator/definitions/A.yml: `numerator` is missing")
+        .hasMessageContaining(
+            "schemas/indicator/definitions/A.yml: `reported/numerator` is missing")
         .hasMessageContaining("schemas/indicator/definitions/A.yml: its id is B")
         .hasMessageContaining("schemas/indicator/definitions/C.yml is not YAML");
   }

@@ -1,0 +1,64 @@
+package vn.phanluong.definition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The questions that laws and plans leave open, each with the answer taken where a definition takes
+ * no other: {@code schemas/indicator/counting/parameters.yml}.
+ */
+public final class IndicatorParameters {
+  private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)\\}");
+
+  private final Map<String, String> defaults = new TreeMap<>();
+  private final Map<String, Map<String, String>> answers = new TreeMap<>();
+
+  private IndicatorParameters(JsonNode file) {
+    file.path("parameters")
+        .forEach(
+            parameter -> {
+              String name = parameter.path("name").asText();
+              Map<String, String> sql = new TreeMap<>();
+              parameter
+                  .path("answers")
+                  .forEach(
+                      answer ->
+                          sql.put(answer.path("answer").asText(), answer.path("sql").asText()));
+              defaults.put(name, parameter.path("default").asText());
+              answers.put(name, sql);
+            });
+  }
+
+  /** The parameters of a folder of schemas. */
+  static IndicatorParameters of(SchemaFiles files) {
+    return new IndicatorParameters(Populations.yaml(files, "indicator/counting/parameters.yml"));
+  }
+
+  /**
+   * An expression with the chosen answers in place of {@code ${name}}.
+   *
+   * @throws IllegalArgumentException if it names a parameter or an answer that is not declared
+   */
+  public String in(String sql, Map<String, String> chosen) {
+    Matcher matcher = PLACE.matcher(sql);
+    StringBuilder text = new StringBuilder();
+    while (matcher.find()) {
+      matcher.appendReplacement(text, Matcher.quoteReplacement(answer(matcher.group(1), chosen)));
+    }
+    return matcher.appendTail(text).toString();
+  }
+
+  private String answer(String name, Map<String, String> chosen) {
+    Map<String, String> known = answers.getOrDefault(name, Map.of());
+    String answer = chosen.getOrDefault(name, defaults.getOrDefault(name, ""));
+    String sql = known.get(answer);
+    if (sql == null) {
+      throw new IllegalArgumentException(
+          "parameters.yml has no %s: %s; it has %s".formatted(name, answer, known.keySet()));
+    }
+    return sql;
+  }
+}

@@ -1,0 +1,36 @@
+package vn.phanluong.definition;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A rate of persons followed one by one. The numerator is asked only of the denominator, so that it
+ * is part of it by construction. All conditions are SQL over the population's table.
+ *
+ * @param population name in {@code populations.yml}
+ * @param of who is in the denominator
+ * @param counts who of these is in the numerator
+ * @param unknown who of these may belong to the numerator, for all that is known
+ * @param disputed who is in the numerator only because nothing is known
+ * @param parts the classes or levels it is told apart by, or null
+ * @param parameters values chosen of {@code parameters.yml}, where they are not the defaults
+ */
+public record LinkedRate(
+    String population,
+    String of,
+    String counts,
+    String unknown,
+    String disputed,
+    @Nullable Parts parts,
+    Map<String, String> parameters) {
+
+  /**
+   * Parts of an indicator.
+   *
+   * @param by expression that tells them apart
+   * @param isOfDenominator true if parts have denominators of their own, as levels have; classes of
+   *     a distribution share one
+   */
+  public record Parts(String by, List<String> values, boolean isOfDenominator) {}
+}

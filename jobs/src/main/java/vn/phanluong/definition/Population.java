@@ -1,0 +1,23 @@
+package vn.phanluong.definition;
+
+import java.util.Map;
+
+/**
+ * Persons that indicators are asked of, one row of a table each.
+ *
+ * @param where which rows; may hold {@code ${parameter}}
+ * @param year column of the cohort, school year or intake
+ * @param places by basis: columns of the unit, and of its province, on 31 May of the year
+ * @param groups by breakdown: expression of the group a person is in
+ */
+public record Population(
+    String name,
+    String table,
+    String where,
+    String year,
+    Map<String, Place> places,
+    Map<String, String> groups) {
+
+  /** Columns of a place. */
+  public record Place(String unit, String province) {}
+}

@@ -1,0 +1,164 @@
+package vn.phanluong.indicator;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
+import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.definition.IndicatorParameters;
+import vn.phanluong.definition.LinkedRate;
+import vn.phanluong.definition.Population;
+import vn.phanluong.runtime.Inputs;
+
+/**
+ * Tallies of persons followed one by one. Every person is asked all indicators of the population at
+ * once, and the answers are a word of one letter each; persons of one word and place are then
+ * counted together, so that the table is read once however many indicators there are.
+ */
+final class LinkedTally {
+  private static final String NAMES =
+      "position int, indicator_id string, version string, part string";
+
+  /** A part of an indicator as a question. */
+  private record Question(IndicatorDefinition definition, String part, String answer) {}
+
+  private final Inputs in;
+  private final IndicatorParameters parameters;
+
+  LinkedTally(Inputs in, IndicatorParameters parameters) {
+    this.in = in;
+    this.parameters = parameters;
+  }
+
+  /** Rows of {@code indicator.tally} for all definitions that ask a population. */
+  Dataset<Row> of(Population population, List<IndicatorDefinition> definitions) {
+    Map<Map<String, String>, List<Question>> byParameters =
+        new TreeMap<>(Comparator.comparing(Map::toString));
+    for (IndicatorDefinition each : definitions) {
+      LinkedRate rate = Objects.requireNonNull(each.linked());
+      byParameters
+          .computeIfAbsent(new TreeMap<>(rate.parameters()), any -> new ArrayList<>())
+          .addAll(questions(each, rate));
+    }
+    return byParameters.entrySet().stream()
+        .map(entry -> counted(population, entry.getKey(), entry.getValue()))
+        .reduce(Dataset::unionByName)
+        .orElseThrow();
+  }
+
+  private List<Question> questions(IndicatorDefinition definition, LinkedRate rate) {
+    LinkedRate.Parts parts = rate.parts();
+    if (parts == null) {
+      return List.of(new Question(definition, "", answer(rate, rate.of(), rate.counts())));
+    }
+    return parts.values().stream()
+        .map(
+            value -> {
+              String isPart = "(%s) = '%s'".formatted(parts.by(), value);
+              String of = parts.isOfDenominator() ? both(rate.of(), isPart) : rate.of();
+              String counts = parts.isOfDenominator() ? rate.counts() : both(rate.counts(), isPart);
+              return new Question(definition, value, answer(rate, of, counts));
+            })
+        .toList();
+  }
+
+  private static String both(String one, String other) {
+    return "(%s) AND %s".formatted(one, other);
+  }
+
+  /** n not asked, o asked only, u may count, c counts, d counts for want of knowledge. */
+  private String answer(LinkedRate rate, String of, String counts) {
+    String sql =
+        """
+        CASE WHEN NOT coalesce(%s, false) THEN 'n'
+          WHEN coalesce(%s, false) THEN if(coalesce(%s, false), 'd', 'c')
+          WHEN coalesce(%s, false) THEN 'u' ELSE 'o' END\
+        """
+            .formatted(of, counts, rate.disputed(), rate.unknown());
+    return parameters.in(sql, rate.parameters());
+  }
+
+  private Dataset<Row> counted(
+      Population population, Map<String, String> chosen, List<Question> questions) {
+    in.table(population.table()).createOrReplaceTempView("asked");
+    names(questions).createOrReplaceTempView("question");
+    String answers =
+        questions.stream().map(Question::answer).collect(Collectors.joining(", ", "concat(", ")"));
+    return in.sql(
+        """
+        WITH told AS (
+          SELECT %1$s AS cohort_year, %2$s AS cells, %3$s AS answers, is_synthetic
+          FROM asked WHERE %4$s
+        ), person AS (
+          SELECT cohort_year, cells, answers, bool_or(is_synthetic) AS is_synthetic,
+            count(*) AS persons
+          FROM told GROUP BY cohort_year, cells, answers
+        ), placed AS (
+          SELECT cohort_year, cell.*, answers, sum(persons) AS persons,
+            bool_or(is_synthetic) AS is_synthetic
+          FROM person LATERAL VIEW explode(cells) AS cell
+          WHERE cell.region_key IS NOT NULL AND cell.member IS NOT NULL
+          GROUP BY cohort_year, cell, answers
+        ), answered AS (
+          SELECT placed.*, question.*, substr(answers, position + 1, 1) AS answer
+          FROM placed CROSS JOIN question
+        )
+        SELECT indicator_id, version, part, 'linked' AS method, cohort_year, basis, region_key,
+          breakdown, member, 'complete' AS tally_state,
+          coalesce(sum(persons) FILTER (WHERE answer IN ('c', 'd')), 0L) AS numerator,
+          sum(persons) AS denominator,
+          coalesce(sum(persons) FILTER (WHERE answer = 'u'), 0L) AS unknown,
+          coalesce(sum(persons) FILTER (WHERE answer = 'd'), 0L) AS disputed,
+          bool_or(is_synthetic) AS is_synthetic
+        FROM answered WHERE answer <> 'n'
+        GROUP BY indicator_id, version, part, cohort_year, basis, region_key, breakdown, member
+        """
+            .formatted(
+                population.year(),
+                cells(population),
+                answers,
+                parameters.in(population.where(), chosen)));
+  }
+
+  /** Where a person counts: everybody at the smallest unit, groups by province. */
+  private static String cells(Population population) {
+    List<String> cells = new ArrayList<>();
+    population
+        .places()
+        .forEach(
+            (basis, place) -> {
+              cells.add(cell(basis, place.unit(), "", "''"));
+              population
+                  .groups()
+                  .forEach((name, group) -> cells.add(cell(basis, place.province(), name, group)));
+            });
+    return cells.stream().collect(Collectors.joining(", ", "array(", ")"));
+  }
+
+  private static String cell(String basis, String unit, String breakdown, String member) {
+    return "named_struct('basis', '%s', 'region_key', %s, 'breakdown', '%s', 'member', %s)"
+        .formatted(basis, unit, breakdown, member);
+  }
+
+  private Dataset<Row> names(List<Question> questions) {
+    List<Row> rows =
+        IntStream.range(0, questions.size())
+            .mapToObj(
+                i ->
+                    RowFactory.create(
+                        i,
+                        questions.get(i).definition().id(),
+                        questions.get(i).definition().version(),
+                        questions.get(i).part()))
+            .toList();
+    return in.sql("SELECT 1").sparkSession().createDataFrame(rows, StructType.fromDDL(NAMES));
+  }
+}

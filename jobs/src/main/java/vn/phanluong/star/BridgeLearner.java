@@ -1,0 +1,109 @@
+package vn.phanluong.star;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.phanluong.runtime.Inputs;
+import vn.phanluong.runtime.TableBuilder;
+
+/**
+ * Builds {@code star.bridge_learner}: rows of all registers that one code or number ties together,
+ * over as many codes as a person has had, are one person.
+ */
+public final class BridgeLearner implements TableBuilder {
+
+  /** Of each register, what tells rows without a code apart when the register tells them twice. */
+  private static final Map<String, List<String>> LIKENESS =
+      new TreeMap<>(
+          Map.of(
+              "graduate",
+              List.of("cohort_year", "school", "education_level", "class", "residence_commune"),
+              "enrolment",
+              List.of("school_year", "school", "programme", "grade", "class", "entered_on"),
+              "grade10_admission",
+              List.of("admission_year", "school", "applicant_number", "choice_1"),
+              "vocational_enrolment",
+              List.of("intake_year", "occupation_code", "level", "start_date", "region_key"),
+              "higher_enrolment",
+              List.of("year", "institution_code", "major_code", "enrolled_on")));
+
+  @Override
+  public Dataset<Row> build(Inputs in) {
+    records(in).createOrReplaceTempView("learner_record");
+    nodes(in).createOrReplaceTempView("learner_node");
+    links(in).createOrReplaceTempView("learner_link");
+    new Components(in, "learner_link").build().createOrReplaceTempView("learner_person");
+    return in.sql(
+        """
+        WITH alike AS (
+          SELECT *, row_number() OVER (
+            PARTITION BY submission_id, likeness, sex, birth_year ORDER BY row_number) AS twin
+          FROM learner_record WHERE code IS NULL AND number IS NULL
+        )
+        SELECT dataset, submission_id, row_number, coalesce(label, node) AS learner_key,
+          'code' AS link_method
+        FROM (SELECT dataset, submission_id, row_number, min(node) AS node
+          FROM learner_node GROUP BY dataset, submission_id, row_number)
+        LEFT JOIN learner_person USING (node)
+        UNION ALL
+        SELECT dataset, submission_id, row_number,
+          sha2(concat_ws('|', dataset, likeness, sex, birth_year, twin), 256), 'none'
+        FROM alike
+        """);
+  }
+
+  private static Dataset<Row> records(Inputs in) {
+    LIKENESS.keySet().forEach(it -> in.table("clean." + it).createOrReplaceTempView("of_" + it));
+    return in.sql(
+        LIKENESS.entrySet().stream()
+            .map(
+                register ->
+                    """
+                    SELECT '%1$s' AS dataset, submission_id, row_number, learner_key AS code,
+                      identity_key AS number, sex, birth_year,
+                      concat_ws('|', %2$s) AS likeness
+                    FROM of_%1$s
+                    """
+                        .formatted(register.getKey(), cells(register.getValue())))
+            .collect(Collectors.joining(" UNION ALL ")));
+  }
+
+  private static String cells(List<String> columns) {
+    return columns.stream()
+        .map("coalesce(CAST(%s AS STRING), '')"::formatted)
+        .collect(Collectors.joining(", "));
+  }
+
+  /** Codes of each row; one that contradicting rows carry is as many as there are persons. */
+  private static Dataset<Row> nodes(Inputs in) {
+    return in.sql(
+        """
+        WITH carried AS (
+          SELECT dataset, submission_id, row_number, sex, birth_year,
+            explode(array_distinct(array_compact(array(code, number)))) AS token
+          FROM learner_record
+        ), contradicting AS (
+          SELECT token FROM carried GROUP BY token
+          HAVING count(DISTINCT sex) > 1 OR count(DISTINCT birth_year) > 1
+        )
+        SELECT dataset, submission_id, row_number,
+          if(contradicting.token IS NULL, carried.token,
+            concat_ws('/', carried.token, sex, birth_year)) AS node
+        FROM carried LEFT JOIN contradicting USING (token)
+        """);
+  }
+
+  private static Dataset<Row> links(Inputs in) {
+    return in.sql(
+        """
+        SELECT DISTINCT least_node, node FROM (
+          SELECT node, min(node) OVER (PARTITION BY dataset, submission_id, row_number)
+            AS least_node
+          FROM learner_node)
+        WHERE node <> least_node
+        """);
+  }
+}

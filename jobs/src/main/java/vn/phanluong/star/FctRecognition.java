@@ -1,0 +1,31 @@
+package vn.phanluong.star;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.phanluong.runtime.Inputs;
+import vn.phanluong.runtime.TableBuilder;
+
+/** Builds {@code star.fct_recognition}: the final decision about each person, level and cohort. */
+public final class FctRecognition implements TableBuilder {
+
+  @Override
+  public Dataset<Row> build(Inputs in) {
+    Learners.of(in, "graduate").createOrReplaceTempView("graduate_told");
+    Dataset<Row> last =
+        in.sql(
+            """
+            SELECT *,
+              outcome = 'recognised' OR (education_level = 'THCS' AND outcome = 'completed')
+                AS is_done
+            FROM graduate_told
+            QUALIFY row_number() OVER (
+              PARTITION BY learner_key, education_level, cohort_year
+              ORDER BY CASE round WHEN 'remark' THEN 3 WHEN '2' THEN 2 ELSE 1 END DESC,
+                decision_date DESC NULLS LAST, sequence DESC, row_number, submission_id) = 1
+            """);
+    Dataset<Row> atSchool = Learners.atSchool(in, last, "cohort_year");
+    return in.shaped(
+        AsWas.of(atSchool, "residence_region_key", "cohort_year", "residence_province_key")
+            .selectExpr("*", "school_province_key = residence_province_key AS is_at_home"));
+  }
+}

@@ -1,0 +1,42 @@
+package vn.phanluong.star;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.phanluong.runtime.Inputs;
+import vn.phanluong.runtime.TableBuilder;
+
+/** Builds {@code star.fct_spell}: all study above lower secondary, whatever register tells it. */
+public final class FctSpell implements TableBuilder {
+
+  @Override
+  public Dataset<Row> build(Inputs in) {
+    in.table("star.fct_schooling").createOrReplaceTempView("spell_schooling");
+    in.table("star.fct_training").createOrReplaceTempView("spell_training");
+    Learners.of(in, "higher_enrolment").createOrReplaceTempView("spell_higher");
+    // A school year ends by itself; a course or a degree goes on until an end is told.
+    return in.sql(
+        """
+        WITH spell AS (
+          SELECT learner_key, 'general' AS slot, education_level AS level,
+            entered_on AS start_date, coalesce(left_on, make_date(school_year + 1, 6, 1))
+              AS end_date, left_on AS leaves_on, school_code AS institution_code,
+            CAST(NULL AS STRING) AS occupation_code,
+            school_region_key AS institution_region_key,
+            school_province_key AS institution_province_key, link_method, is_synthetic
+          FROM spell_schooling WHERE grade >= 10
+          UNION ALL
+          SELECT learner_key, 'vocational', level, start_date, end_date, end_date,
+            institution_code, occupation_code, institution_region_key,
+            institution_province_key, link_method, is_synthetic
+          FROM spell_training
+          UNION ALL
+          SELECT learner_key, if(level = 'CD', 'vocational', 'general'), level, enrolled_on,
+            left_on, left_on, institution_code, major_code, NULL, NULL, link_method, is_synthetic
+          FROM spell_higher WHERE enrolled_on IS NOT NULL
+        )
+        SELECT * FROM spell
+        QUALIFY row_number() OVER (PARTITION BY learner_key, slot, level, start_date
+          ORDER BY end_date DESC NULLS FIRST, institution_code, occupation_code) = 1
+        """);
+  }
+}

@@ -1,0 +1,96 @@
+package vn.phanluong.star;
+
+import static org.apache.spark.sql.functions.expr;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.phanluong.runtime.Inputs;
+import vn.phanluong.runtime.TableBuilder;
+
+/** Builds {@code star.fct_training}: vocational courses begun, and how they went on. */
+public final class FctTraining implements TableBuilder {
+
+  @Override
+  public Dataset<Row> build(Inputs in) {
+    Learners.of(in, "vocational_enrolment").createOrReplaceTempView("training_told");
+    in.table("clean.vocational_institution").createOrReplaceTempView("training_institution");
+    in.table("star.fct_schooling").createOrReplaceTempView("training_schooling");
+    Dataset<Row> entered =
+        AsWas.of(courses(in), "institution_region_key", "intake_year", "institution_province_key")
+            .withColumn(
+                "institution_region_key", expr("coalesce(institution_region_key, region_key)"));
+    Dataset<Row> atHome =
+        AsWas.of(entered, "residence_region_key", "intake_year", "residence_province_key");
+    Dataset<Row> ended =
+        AsWas.of(atHome, "completed_region_key", "completed_year", "completed_province_key");
+    ended.createOrReplaceTempView("training_course");
+    return in.shaped(followed(in));
+  }
+
+  /**
+   * As told last, an end before no end. Two agencies that tell of one course agree on person, level
+   * and day, so that it counts once.
+   */
+  private static Dataset<Row> courses(Inputs in) {
+    return in.sql(
+        """
+        WITH course AS (
+          SELECT *, max(period) OVER () AS last_year, region_key AS institution_region_key
+          FROM training_told
+          QUALIFY row_number() OVER (
+            PARTITION BY learner_key, level, start_date
+            ORDER BY end_date IS NULL, sequence DESC, row_number, submission_id) = 1
+        ), owner AS (
+          SELECT institution_code, max_by(ownership, struct(year, ownership)) AS ownership
+          FROM training_institution WHERE ownership IS NOT NULL GROUP BY institution_code
+        )
+        SELECT course.*, owner.ownership,
+          add_months(start_date, CASE level WHEN 'SC' THEN 12 WHEN 'THN' THEN 36 WHEN 'CD' THEN 30
+            ELSE CASE WHEN dual_study THEN 36 WHEN prior_education = 'THCS' THEN 24 ELSE 18 END
+            END) AS due_date,
+          CAST(if(status = 'completed' AND year(end_date) + 2 <= last_year, year(end_date), NULL)
+            AS SMALLINT) AS completed_year,
+          if(status = 'completed' AND year(end_date) + 2 <= last_year, region_key, NULL)
+            AS completed_region_key
+        FROM course LEFT JOIN owner USING (institution_code)
+        """);
+  }
+
+  private static Dataset<Row> followed(Inputs in) {
+    return in.sql(
+        """
+        WITH beside AS (
+          SELECT DISTINCT course.learner_key, level, start_date
+          FROM training_course AS course JOIN training_schooling AS school
+            ON school.learner_key = course.learner_key AND school_year = intake_year
+            AND education_level = 'GDTX'
+          WHERE coalesce(left_on > greatest(start_date, entered_on), true)
+            AND coalesce(end_date > greatest(start_date, entered_on), true)
+        ), moved AS (
+          SELECT DISTINCT done.learner_key, done.level, done.start_date
+          FROM training_course AS done JOIN training_course AS later
+            ON later.learner_key = done.learner_key
+          WHERE done.completed_year IS NOT NULL
+            AND array_position(array('SC', 'THN', 'TC', 'CD'), later.level)
+              > array_position(array('SC', 'THN', 'TC', 'CD'), done.level)
+            AND later.start_date > done.end_date
+            AND later.start_date <= add_months(done.end_date, 24)
+        )
+        SELECT course.*, institution_province_key = residence_province_key AS is_at_home,
+          coalesce(dual_study, false) OR beside.learner_key IS NOT NULL AS is_dual,
+          row_number() OVER (PARTITION BY course.learner_key, course.intake_year, course.level
+            ORDER BY course.start_date) = 1 AS is_first_of_year,
+          course.level <> 'SC' AND intake_year < last_year AS is_followed,
+          coalesce(status = 'left' AND end_date <= add_months(course.start_date, 12), false)
+            AS is_lost_in_first_year,
+          year(due_date) <= last_year AS is_due,
+          coalesce(status = 'completed' AND end_date <= due_date, false) AS is_done_on_time,
+          moved.learner_key IS NOT NULL AS has_moved_on
+        FROM training_course AS course
+        LEFT JOIN beside ON beside.learner_key = course.learner_key
+          AND beside.level = course.level AND beside.start_date = course.start_date
+        LEFT JOIN moved ON moved.learner_key = course.learner_key
+          AND moved.level = course.level AND moved.start_date = course.start_date
+        """);
+  }
+}

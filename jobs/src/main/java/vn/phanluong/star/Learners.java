@@ -1,0 +1,67 @@
+package vn.phanluong.star;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.lit;
+
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.phanluong.runtime.Inputs;
+
+/** Rows of a register of learners, each with the person it tells of. */
+final class Learners {
+  private Learners() {}
+
+  /**
+   * The rows that stand, with {@code learner_key} and {@code link_method} of the person instead of
+   * codes, and {@code sequence} and {@code is_synthetic} of the submission.
+   */
+  static Dataset<Row> of(Inputs in, String dataset) {
+    Dataset<Row> persons =
+        in.table("star.bridge_learner").where(col("dataset").equalTo(lit(dataset))).drop("dataset");
+    Dataset<Row> rows = in.table("clean." + dataset).drop("learner_key", "identity_key");
+    return Latest.withSubmission(in, rows)
+        .join(persons, Inputs.keys("submission_id", "row_number"));
+  }
+
+  /**
+   * The rows with ownership, unit and province of their school on 31 May of a year: the unit of the
+   * row as it was then, else the one the register of schools has, else, since a merged province
+   * does not tell which of its members it was, the unit of the row.
+   */
+  static Dataset<Row> atSchool(Inputs in, Dataset<Row> rows, String year) {
+    Dataset<Row> registered =
+        registered(in, rows.withColumn("school_region_key", col("region_key")), year);
+    Dataset<Row> told = AsWas.of(registered, "school_region_key", year, "told_province");
+    return AsWas.of(told, "registered_region_key", year, "registered_province")
+        .withColumn(
+            "school_region_key",
+            expr("coalesce(school_region_key, registered_region_key, region_key)"))
+        .withColumn("school_province_key", expr("coalesce(told_province, registered_province)"))
+        .drop("told_province", "registered_province", "registered_region_key");
+  }
+
+  private static Dataset<Row> registered(Inputs in, Dataset<Row> rows, String year) {
+    in.table("star.dim_school").createOrReplaceTempView("school_run_of_years");
+    // A year that no register tells of is as the year before it, or as the first told.
+    Dataset<Row> schools =
+        in.sql(
+            """
+            SELECT school_code, ownership, region_key AS registered_region_key,
+              if(first_school_year = min(first_school_year) OVER (PARTITION BY school_code),
+                0, first_school_year) AS held_from,
+              coalesce(lead(first_school_year) OVER (
+                PARTITION BY school_code ORDER BY first_school_year) - 1, 9999) AS held_to
+            FROM school_run_of_years
+            """);
+    return rows.alias("told")
+        .join(
+            broadcast(schools).alias("school"),
+            col("told.school_code")
+                .equalTo(col("school.school_code"))
+                .and(expr(year + " - 1").between(col("held_from"), col("held_to"))),
+            "left")
+        .selectExpr("told.*", "school.ownership", "school.registered_region_key");
+  }
+}

@@ -1,0 +1,146 @@
+package vn.phanluong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.region.RegionHistory;
+import vn.phanluong.runtime.KeyRing;
+import vn.phanluong.runtime.TableStore;
+
+/**
+ * The forty persons of {@code docs/forty_persons.md}, each a hard case worked out by hand, through
+ * the whole warehouse: their files in, their ways out.
+ */
+@ExtendWith(HomeExtension.class)
+class PathwayOfFortyPersonsTest {
+  private static final Path FOLDER = Checkout.path("jobs/src/test/resources/forty_persons");
+
+  /** Their rows carry no code: who has only codes to link by cannot know where they went. */
+  private static final Set<String> WITHOUT_CODE = Set.of("34", "38", "39");
+
+  /** In no register. */
+  private static final Set<String> OUTSIDE = Set.of("WORK", "ABROAD", "MILITARY", "LEFT");
+
+  @Test
+  void each_person_has_the_way_worked_out_by_hand(TableStore store) throws IOException {
+    Warehouse warehouse = new Warehouse(store);
+    warehouse.load(files());
+    warehouse.build("star.fct_pathway");
+    assertThat(ways(store)).isEqualTo(expected());
+  }
+
+  private static List<Path> files() throws IOException {
+    try (Stream<Path> files = Files.list(FOLDER.resolve("files"))) {
+      return files.sorted().toList();
+    }
+  }
+
+  private static List<NamedCsvRecord> rows(String name) throws IOException {
+    try (Stream<NamedCsvRecord> rows =
+        CsvReader.builder().ofNamedCsvRecord(FOLDER.resolve(name + ".csv")).stream()) {
+      return rows.toList();
+    }
+  }
+
+  private static Map<String, String> expected() throws IOException {
+    Map<String, String> ways = new TreeMap<>();
+    for (NamedCsvRecord row : rows("expected")) {
+      boolean isLost = WITHOUT_CODE.contains(row.getField("number"));
+      String known = row.getField("class");
+      ways.put(
+          "%s %s %s"
+              .formatted(row.getField("number"), row.getField("level"), row.getField("cohort")),
+          "%s %s %s %s %s %s"
+              .formatted(
+                  isLost ? "" : row.getField("vocational"),
+                  row.getField("general"),
+                  isLost || OUTSIDE.contains(known) ? "UNKNOWN" : known,
+                  isLost ? "" : row.getField("status_vocational"),
+                  row.getField("status_general"),
+                  row.getField("place_then")));
+    }
+    return ways;
+  }
+
+  private static Map<String, String> ways(TableStore store) throws IOException {
+    Map<String, String> numbers = numbers(store);
+    Dataset<Row> told =
+        store
+            .read(Contracts.bundled().of("clean.graduate"))
+            .selectExpr("submission_id", "row_number", "learner_key AS token", "sex AS told_sex");
+    Dataset<Row> bridge =
+        store
+            .read(Contracts.bundled().of("star.bridge_learner"))
+            .join(
+                told,
+                scala.jdk.javaapi.CollectionConverters.asScala(
+                        List.of("submission_id", "row_number"))
+                    .toSeq())
+            .select("learner_key", "token", "told_sex")
+            .distinct();
+    List<Row> rows =
+        store
+            .read(Contracts.bundled().of("star.fct_pathway"))
+            .where("window_code = 'december'")
+            .join(bridge, "learner_key")
+            .collectAsList();
+    Map<String, String> ways = new TreeMap<>();
+    for (Row row : rows) {
+      String number =
+          numbers.getOrDefault(row.getAs("token") + "/" + row.getAs("told_sex"), "without");
+      ways.put(
+          "%s %s %s".formatted(number, row.getAs("education_level"), row.getAs("cohort_year")),
+          "%s %s %s %s %s %s"
+              .formatted(
+                  text(row, "vocational_level"),
+                  text(row, "general_level"),
+                  text(row, "destination_code"),
+                  text(row, "vocational_status"),
+                  text(row, "general_status"),
+                  place(text(row, "school_region_key"))));
+    }
+    return ways;
+  }
+
+  /** Numbers of persons by token and sex: 26 and 27 have one code. */
+  private static Map<String, String> numbers(TableStore store) throws IOException {
+    KeyRing keys = KeyRing.at(store.home().keys());
+    Map<String, String> numbers = new TreeMap<>();
+    for (NamedCsvRecord row : rows("persons")) {
+      String code = row.getField("learner_code");
+      String token = code.isEmpty() ? "null" : keys.pseudonym("learner_code", code);
+      numbers.put(token + "/" + row.getField("sex"), row.getField("number"));
+    }
+    return numbers;
+  }
+
+  private static String text(Row row, String column) {
+    String text = row.getAs(column);
+    return text == null ? "" : text;
+  }
+
+  /** District and province as the table by hand writes them. */
+  private static String place(String key) {
+    RegionHistory history = RegionHistory.bundled();
+    var unit = Objects.requireNonNull(history.find(key));
+    var parent = Objects.requireNonNull(history.find(Objects.requireNonNull(unit.parentKey())));
+    return unit.name().replaceFirst("^(Huyện|Thành phố|Thị xã|Phường|Xã) ", "")
+        + ", "
+        + parent.name().replaceFirst("^(Tỉnh|Thành phố) ", "");
+  }
+}
