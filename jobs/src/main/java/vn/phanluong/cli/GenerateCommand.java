@@ -3,6 +3,8 @@ package vn.phanluong.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -57,6 +59,14 @@ final class GenerateCommand implements Callable<Integer> {
   String years = "2017-2026";
 
   @Option(
+      names = "--assume",
+      paramLabel = "NAME=VALUE",
+      description =
+          "Giả định khác với synthetic_parameter.csv, lặp lại được; bảng thì ghi tên:khóa. Another"
+              + " assumption than synthetic_parameter.csv's, repeatable; of a table as name:key.")
+  Map<String, Double> assumed = new TreeMap<>();
+
+  @Option(
       names = "--threads",
       paramLabel = "N",
       description = "Số luồng xử lý, không đổi kết quả. Threads; the result is the same.")
@@ -71,12 +81,20 @@ final class GenerateCommand implements Callable<Integer> {
           "--scale goes from %s to %s, --threads from 1.".formatted(LEAST, MOST));
     }
     try {
-      int files = Ministry.make(new Order(folder, scale, seed, years()), threads, this::tell);
+      int files =
+          Ministry.make(new Order(folder, scale, seed, years(), assumed), threads, this::tell);
       System.out.println(
           parent.context.say(
               "%s: %d tệp mô phỏng trong files/, đáp án trong truth/".formatted(folder, files),
               "%s: %d synthetic files in files/, the truth in truth/".formatted(folder, files)));
       return 0;
+    } catch (IllegalArgumentException e) {
+      throw new Problem(
+          Problem.Kind.USE,
+          "--assume: không có giả định như vậy trong schemas/reference/synthetic_parameter.csv (%s)."
+              .formatted(e.getMessage()),
+          "--assume: no such assumption in schemas/reference/synthetic_parameter.csv (%s)."
+              .formatted(e.getMessage()));
     } catch (OrderRefused e) {
       throw new Problem(Problem.Kind.USE, e.vietnamese(), e.english());
     } catch (IOException e) {

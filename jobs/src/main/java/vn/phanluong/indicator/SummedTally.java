@@ -79,6 +79,7 @@ final class SummedTally {
     Dataset<Row> rows = in.sql(sql);
     boolean hasParts = Arrays.asList(rows.columns()).contains("part");
     return (hasParts ? rows : rows.withColumn("part", lit("")))
+        .where(col("region_key").isNotNull())
         .groupBy("cohort_year", "basis", "region_key", "part")
         .agg(
             sum(col("persons").cast("bigint")).as(name),

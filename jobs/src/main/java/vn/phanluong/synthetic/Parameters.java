@@ -30,6 +30,26 @@ public final class Parameters {
     return of(SchemaFiles.bundled());
   }
 
+  /**
+   * The same with other numbers.
+   *
+   * @param others by {@code name}, or {@code name:key} of a table
+   * @throws IllegalArgumentException if there is none of a name
+   */
+  public Parameters assuming(Map<String, Double> others) {
+    Parameters changed = new Parameters(List.of());
+    values.forEach((name, table) -> changed.values.put(name, new LinkedHashMap<>(table)));
+    others.forEach(
+        (name, value) -> {
+          int colon = name.indexOf(':');
+          String key = colon < 0 ? "" : name.substring(colon + 1);
+          String table = colon < 0 ? name : name.substring(0, colon);
+          changed.of(table, key);
+          changed.values.getOrDefault(table, Map.of()).put(key, value);
+        });
+    return changed;
+  }
+
   /** Those of a folder of schemas. */
   public static Parameters of(SchemaFiles files) {
     return new Parameters(Reference.rows(files, "synthetic_parameter"));

@@ -93,11 +93,16 @@ final class Folder {
   private static Map<String, String> facts(Order order) {
     SchemaFiles files = SchemaFiles.bundled();
     String assumed = files.text("reference/synthetic_parameter.csv");
-    return new TreeMap<>(
-        Map.of(
-            "seed", Long.toString(order.seed()),
-            "scale", Double.toString(order.scale()),
-            "parameters", Integer.toHexString(assumed.hashCode())));
+    Map<String, String> facts =
+        new TreeMap<>(
+            Map.of(
+                "seed", Long.toString(order.seed()),
+                "scale", Double.toString(order.scale()),
+                "parameters", Integer.toHexString(assumed.hashCode())));
+    order
+        .assumed()
+        .forEach((name, value) -> facts.put("assumed." + name.replace(':', '.'), value.toString()));
+    return facts;
   }
 
   /** The years of the order that the folder does not hold; null if it holds all. */

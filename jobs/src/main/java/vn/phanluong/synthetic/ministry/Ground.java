@@ -25,7 +25,7 @@ record Ground(
   private static final int SCHOOL_YEARS = 10;
 
   static Ground of(Order order) {
-    Parameters parameters = Parameters.bundled();
+    Parameters parameters = Parameters.bundled().assuming(order.assumed());
     Draws draws = new Draws(order.seed());
     Country country = Country.of(parameters, draws, order.scale());
     Adoption adoption = new Adoption(country, draws, parameters);
