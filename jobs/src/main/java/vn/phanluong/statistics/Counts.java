@@ -30,9 +30,15 @@ public record Counts(long numerator, long denominator) {
     return times(numerator, other.denominator).compareTo(times(other.numerator, denominator)) > 0;
   }
 
-  Counts plus(Counts other) {
+  /** Both together. */
+  public Counts plus(Counts other) {
     return new Counts(
         Math.addExact(numerator, other.numerator), Math.addExact(denominator, other.denominator));
+  }
+
+  /** The difference of the rates; in both someone must be counted. */
+  public BigFraction minus(Counts other) {
+    return exact().subtract(other.exact());
   }
 
   /** The rate; someone must be counted. */

@@ -47,6 +47,11 @@ public final class Kitagawa {
     return new Kitagawa(before, after);
   }
 
+  /** The parts that have a denominator in both years, in order. */
+  public List<String> compared() {
+    return common;
+  }
+
   /** The rate of the later year less that of the earlier. */
   public BigFraction change() {
     return after.rate().subtract(before.rate());
