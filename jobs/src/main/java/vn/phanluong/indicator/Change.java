@@ -11,7 +11,6 @@ import static org.apache.spark.sql.functions.udf;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,15 +42,12 @@ public final class Change implements TableBuilder {
     Dataset<Row> figures = figures(in);
     Dataset<Row> parts =
         parts(Membership.of(in, figures.select("boundary", "cohort_year").distinct()));
+    String[] area = Series.with("region_key", "level");
     return years(figures, parts)
-        .groupBy(columns(series("region_key", "level")))
+        .groupBy(Series.select(area))
         .agg(collect_list(struct("*")).as("years"))
         .withColumn("changes", changes.apply(struct("indicator_id", "years")))
-        .select(
-            Stream.concat(
-                    Stream.of(columns(series("region_key", "level"))),
-                    Stream.of(inline(col("changes"))))
-                .toArray(Column[]::new));
+        .select(Series.select(area, inline(col("changes"))));
   }
 
   /** Whole persons: what is apportioned is no change of anybody's. */
@@ -97,22 +93,12 @@ public final class Change implements TableBuilder {
             .withColumnRenamed("region_key", "part_key")
             .join(broadcast(parts), Inputs.keys("boundary", "cohort_year", "part_key"))
             .withColumnRenamed("area_key", "region_key")
-            .groupBy(columns(series("cohort_year", "region_key")))
+            .groupBy(Series.select(Series.with("cohort_year", "region_key")))
             .agg(
                 collect_list(struct("part_key", "numerator", "denominator", "is_complete"))
                     .as("parts"));
     return figures
         .join(broadcast(units), Inputs.keys(area))
-        .join(figuresOfParts, Inputs.keys(series("cohort_year", "region_key")), "left");
-  }
-
-  private static String[] series(String... others) {
-    return Stream.concat(
-            Stream.of("indicator_id", "version", "basis", "boundary"), Stream.of(others))
-        .toArray(String[]::new);
-  }
-
-  private static Column[] columns(String... names) {
-    return Stream.of(names).map(name -> col(name)).toArray(Column[]::new);
+        .join(figuresOfParts, Inputs.keys(Series.with("cohort_year", "region_key")), "left");
   }
 }

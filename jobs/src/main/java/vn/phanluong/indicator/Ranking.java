@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -36,10 +35,6 @@ public final class Ranking implements TableBuilder {
       "array<struct<region_key: string, value: double, rank: int, best_rank: int,"
           + " worst_rank: int, places: int, standing: string, is_synthetic: boolean>>";
 
-  private static final String[] GROUP = {
-    "indicator_id", "version", "basis", "boundary", "cohort_year", "within_key", "level"
-  };
-
   @Override
   public Dataset<Row> build(Inputs in) {
     Dataset<Row> figures = in.table("indicator.observation").where(col("denominator").gt(0));
@@ -55,11 +50,11 @@ public final class Ranking implements TableBuilder {
                 col("cohort_year"),
                 col("part_key").as("region_key"),
                 col("area_key").as("within_key"));
-    Column[] group = Stream.of(GROUP).map(name -> col(name)).toArray(Column[]::new);
+    String[] group = Series.with("cohort_year", "within_key", "level");
     return figures
         .withColumn("left_out", leftOut())
         .join(broadcast(within), Inputs.keys("boundary", "cohort_year", "region_key"))
-        .groupBy(group)
+        .groupBy(Series.select(group))
         .agg(
             collect_list(
                     struct(
@@ -75,9 +70,7 @@ public final class Ranking implements TableBuilder {
             "standings",
             udf((UDF1<Row, List<Row>>) Ranking::standings, DataType.fromDDL(STANDINGS))
                 .apply(struct("places")))
-        .select(
-            Stream.concat(Stream.of(group), Stream.of(inline(col("standings"))))
-                .toArray(Column[]::new));
+        .select(Series.select(group, inline(col("standings"))));
   }
 
   /** Why a place is not ranked; null if it is. */
