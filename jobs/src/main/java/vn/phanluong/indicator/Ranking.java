@@ -89,7 +89,8 @@ public final class Ranking implements TableBuilder {
             place.getAs("region_key"),
             new Place(
                 new Counts(place.<Long>getAs("numerator"), place.<Long>getAs("denominator")),
-                place.<Long>getAs("unknown")));
+                place.<Long>getAs("unknown"),
+                0));
       }
     }
     Map<String, Standing> standings = vn.phanluong.statistics.Ranking.of(ranked);

@@ -10,27 +10,34 @@ import java.util.TreeMap;
  * Spiegelhalter 1996, JRSS A 159:385-443, on why a rank is never given alone).
  *
  * <p>A place is surely above another if Newcombe's 95 % interval of the difference is above 0 with
- * every unknown of the first out and every unknown of the second in. Of N places the rank lies from
- * 1 + those surely above to N - those surely below. It is told if those it cannot be told apart
- * from are fewer than half of the places. Nothing is drawn by lot, so a rank is the same each time.
+ * every unknown and disputed person of the first out and of the second in. Of N places the rank
+ * lies from 1 + those surely above to N - those surely below. It is told if those it cannot be told
+ * apart from are fewer than half of the places. Nothing is drawn by lot, so a rank is the same each
+ * time.
  */
 public final class Ranking {
   private Ranking() {}
 
   /**
-   * A place with its rate and, of its denominator, those who may yet count. What is no proportion,
-   * the unknown in or out, is refused.
+   * A place with its rate and the doubts about it. What is no proportion either way is refused.
+   *
+   * @param unknown persons of the denominator who may yet count
+   * @param disputed persons of the numerator who may not belong to it
    */
-  public record Place(Counts counts, long unknown) {
+  public record Place(Counts counts, long unknown, long disputed) {
 
     public Place {
-      if (!counts.isProportion() || unknown < 0 || !most(counts, unknown).isProportion()) {
-        throw new IllegalArgumentException("No rank for " + counts + ", unknown " + unknown);
+      if (unknown < 0
+          || disputed < 0
+          || disputed > counts.numerator()
+          || !plus(counts, unknown).isProportion()) {
+        throw new IllegalArgumentException(
+            "No rank for %s, unknown %d, disputed %d".formatted(counts, unknown, disputed));
       }
     }
 
-    private static Counts most(Counts counts, long unknown) {
-      return new Counts(counts.numerator() + unknown, counts.denominator());
+    private static Counts plus(Counts counts, long persons) {
+      return new Counts(counts.numerator() + persons, counts.denominator());
     }
   }
 
@@ -58,18 +65,15 @@ public final class Ranking {
     return new Standing(2 * (worst - best) < all.size() ? 1 + higher : null, best, worst);
   }
 
-  /** A place's rate with all unknown out and all in, each with Wilson's interval. */
+  /** A place's rate with all in doubt out and all in, each with Wilson's interval. */
   private record Limits(
       Counts counts, double least, Interval ofLeast, double most, Interval ofMost) {
 
     static Limits of(Place place) {
-      Counts most = Place.most(place.counts(), place.unknown());
+      Counts least = Place.plus(place.counts(), -place.disputed());
+      Counts most = Place.plus(place.counts(), place.unknown());
       return new Limits(
-          place.counts(),
-          place.counts().value(),
-          Wilson.of(place.counts()),
-          most.value(),
-          Wilson.of(most));
+          place.counts(), least.value(), Wilson.of(least), most.value(), Wilson.of(most));
     }
 
     boolean isSurelyAbove(Limits other) {

@@ -58,6 +58,22 @@ class RankingTest {
                 "c", new Standing(3, 3, 3)));
   }
 
+  /** 40 % may be 20 without the disputed: nobody can say it is above 30. */
+  @Test
+  void disputed_persons_widen_a_rank() {
+    assertThat(
+            Ranking.of(
+                Map.of(
+                    "a", new Place(new Counts(4000, 10_000), 0, 2000),
+                    "b", place(3000, 0, 10_000),
+                    "c", place(1000, 0, 10_000))))
+        .isEqualTo(
+            Map.of(
+                "a", new Standing(1, 1, 2),
+                "b", new Standing(2, 1, 2),
+                "c", new Standing(3, 3, 3)));
+  }
+
   @Test
   void equal_rates_share_a_rank() {
     assertThat(
@@ -113,6 +129,6 @@ class RankingTest {
   }
 
   private static Place place(long numerator, long unknown, long denominator) {
-    return new Place(new Counts(numerator, denominator), unknown);
+    return new Place(new Counts(numerator, denominator), unknown, 0);
   }
 }
