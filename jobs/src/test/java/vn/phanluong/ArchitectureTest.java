@@ -60,6 +60,7 @@ class ArchitectureTest {
     "definition, ''",
     "text, ''",
     "region, definition text",
+    "statistics, ''",
     "reading, definition region text",
     "marking, definition reading region text",
     "runtime, definition",
@@ -67,7 +68,7 @@ class ArchitectureTest {
     "vault, definition runtime",
     "clean, definition runtime reading region",
     "star, definition runtime region text",
-    "indicator, definition runtime",
+    "indicator, definition runtime statistics",
     "published, definition runtime",
     "ops, definition runtime",
     "synthetic, definition",
@@ -100,9 +101,9 @@ class ArchitectureTest {
     assertThat(CLASSES.stream().map(JavaClass::getPackageName).collect(toSet()))
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(
-                    ("definition text region reading marking runtime raw clean star indicator"
-                            + " published vault ops synthetic synthetic.country synthetic.life"
-                            + " synthetic.truth synthetic.delivery synthetic.report"
+                    ("definition text region statistics reading marking runtime raw clean star"
+                            + " indicator published vault ops synthetic synthetic.country"
+                            + " synthetic.life synthetic.truth synthetic.delivery synthetic.report"
                             + " synthetic.ministry cli")
                         .split(" ", -1))
                 .map(it -> ROOT + it)
@@ -126,7 +127,8 @@ class ArchitectureTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"definition", "text", "region", "reading", "marking", "synthetic"})
+  @ValueSource(
+      strings = {"definition", "text", "region", "statistics", "reading", "marking", "synthetic"})
   void works_without_spark(String name) {
     noClasses()
         .that()

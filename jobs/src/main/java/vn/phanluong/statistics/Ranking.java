@@ -1,0 +1,83 @@
+package vn.phanluong.statistics;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * Ranks of places by rate, with the ranks that chance and unknown destinations allow (Goldstein and
+ * Spiegelhalter 1996, JRSS A 159:385-443, on why a rank is never given alone).
+ *
+ * <p>A place is surely above another if Newcombe's 95 % interval of the difference is above 0 with
+ * every unknown and disputed person of the first out and of the second in. Of N places the rank
+ * lies from 1 + those surely above to N - those surely below. It is told if those it cannot be told
+ * apart from are fewer than half of the places. Nothing is drawn by lot, so a rank is the same each
+ * time.
+ */
+public final class Ranking {
+  private Ranking() {}
+
+  /**
+   * A place with its rate and the doubts about it. What is no proportion either way is refused.
+   *
+   * @param unknown persons of the denominator who may yet count
+   * @param disputed persons of the numerator who may not belong to it
+   */
+  public record Place(Counts counts, long unknown, long disputed) {
+
+    public Place {
+      if (unknown < 0
+          || disputed < 0
+          || disputed > counts.numerator()
+          || !plus(counts, unknown).isProportion()) {
+        throw new IllegalArgumentException(
+            "No rank for %s, unknown %d, disputed %d".formatted(counts, unknown, disputed));
+      }
+    }
+
+    private static Counts plus(Counts counts, long persons) {
+      return new Counts(counts.numerator() + persons, counts.denominator());
+    }
+  }
+
+  /** The standing of every place, by its key. */
+  public static SortedMap<String, Standing> of(Map<String, Place> places) {
+    SortedMap<String, Limits> limits = new TreeMap<>();
+    places.forEach((key, place) -> limits.put(key, Limits.of(place)));
+    List<Limits> all = List.copyOf(limits.values());
+    SortedMap<String, Standing> standings = new TreeMap<>();
+    limits.forEach((key, place) -> standings.put(key, standing(place, all)));
+    return standings;
+  }
+
+  private static Standing standing(Limits place, List<Limits> all) {
+    int higher = 0;
+    int surelyAbove = 0;
+    int surelyBelow = 0;
+    for (Limits other : all) {
+      higher += other.counts().isAbove(place.counts()) ? 1 : 0;
+      surelyAbove += other.isSurelyAbove(place) ? 1 : 0;
+      surelyBelow += place.isSurelyAbove(other) ? 1 : 0;
+    }
+    int best = 1 + surelyAbove;
+    int worst = all.size() - surelyBelow;
+    return new Standing(2 * (worst - best) < all.size() ? 1 + higher : null, best, worst);
+  }
+
+  /** A place's rate with all in doubt out and all in, each with Wilson's interval. */
+  private record Limits(
+      Counts counts, double least, Interval ofLeast, double most, Interval ofMost) {
+
+    static Limits of(Place place) {
+      Counts least = Place.plus(place.counts(), -place.disputed());
+      Counts most = Place.plus(place.counts(), place.unknown());
+      return new Limits(
+          place.counts(), least.value(), Wilson.of(least), most.value(), Wilson.of(most));
+    }
+
+    boolean isSurelyAbove(Limits other) {
+      return Newcombe.ofDifference(least, ofLeast, other.most, other.ofMost).lower() > 0;
+    }
+  }
+}
