@@ -57,6 +57,19 @@ public final class IndicatorDefinitions {
     return byId;
   }
 
+  /** The first cohorts of a new series, by indicator id; an indicator without a break is absent. */
+  public static Map<String, List<Integer>> breaks(SchemaFiles files) {
+    Map<String, List<Integer>> breaks = new TreeMap<>();
+    of(files)
+        .forEach(
+            (id, definition) -> {
+              if (!definition.breaks().isEmpty()) {
+                breaks.put(id, definition.breaks());
+              }
+            });
+    return breaks;
+  }
+
   private IndicatorDefinition read(String path, JsonNode node) {
     boolean waits = node.has("waits_for");
     need(path, node, "", NEEDED);

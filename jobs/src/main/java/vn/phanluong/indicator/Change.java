@@ -17,7 +17,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.types.DataType;
-import vn.phanluong.definition.IndicatorBreaks;
+import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
@@ -36,7 +36,7 @@ public final class Change implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Map<String, List<Integer>> breaks = IndicatorBreaks.of(SchemaFiles.bundled());
+    Map<String, List<Integer>> breaks = IndicatorDefinitions.breaks(SchemaFiles.bundled());
     UserDefinedFunction changes =
         udf((UDF1<Row, List<Row>>) it -> ChangesOfArea.of(it, breaks), DataType.fromDDL(CHANGES));
     Dataset<Row> figures = figures(in);
@@ -53,6 +53,7 @@ public final class Change implements TableBuilder {
   /** Whole persons: what is apportioned is no change of anybody's. */
   private static Dataset<Row> figures(Inputs in) {
     return in.table("indicator.observation")
+        .where(col("breakdown").equalTo(""))
         .where(col("comparability").equalTo("exact").and(col("denominator").gt(0)))
         .withColumn("numerator", col("numerator").cast("bigint"))
         .withColumn("denominator", col("denominator").cast("bigint"))

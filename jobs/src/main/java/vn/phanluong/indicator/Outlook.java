@@ -19,7 +19,7 @@ import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.api.java.UDF1;
 import org.apache.spark.sql.types.DataType;
 import org.jspecify.annotations.Nullable;
-import vn.phanluong.definition.IndicatorBreaks;
+import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
@@ -43,7 +43,7 @@ public final class Outlook implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Map<String, List<Integer>> breaks = IndicatorBreaks.of(SchemaFiles.bundled());
+    Map<String, List<Integer>> breaks = IndicatorDefinitions.breaks(SchemaFiles.bundled());
     // The figure of the whole says nothing of a part.
     Dataset<Row> targets =
         in.table("star.fct_target")
@@ -55,6 +55,7 @@ public final class Outlook implements TableBuilder {
                 Inputs.keys("indicator_id"));
     Dataset<Row> figures =
         in.table("indicator.observation")
+            .where(col("part").equalTo("").and(col("breakdown").equalTo("")))
             .where(col("boundary").equalTo("as_was").and(col("state").equalTo("complete")))
             .where(col("comparability").equalTo("exact").and(col("denominator").gt(0)))
             .withColumn("numerator", col("numerator").cast("bigint"))

@@ -1,9 +1,11 @@
 package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
@@ -37,7 +39,8 @@ public final class Ranking implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Dataset<Row> figures = in.table("indicator.observation").where(col("denominator").gt(0));
+    Dataset<Row> figures = in.table("indicator.observation")
+            .where(col("breakdown").equalTo("").and(col("denominator").gt(0)));
     Dataset<Row> within =
         Membership.of(in, figures.select("boundary", "cohort_year").distinct())
             .where(
@@ -62,6 +65,7 @@ public final class Ranking implements TableBuilder {
                         col("numerator").cast("bigint").as("numerator"),
                         col("denominator").cast("bigint").as("denominator"),
                         col("unknown").cast("bigint").as("unknown"),
+                        coalesce(col("disputed").cast("bigint"), lit(0L)).as("disputed"),
                         col("value"),
                         col("left_out"),
                         col("is_synthetic")))
@@ -90,7 +94,7 @@ public final class Ranking implements TableBuilder {
             new Place(
                 new Counts(place.<Long>getAs("numerator"), place.<Long>getAs("denominator")),
                 place.<Long>getAs("unknown"),
-                0));
+                place.<Long>getAs("disputed")));
       }
     }
     Map<String, Standing> standings = vn.phanluong.statistics.Ranking.of(ranked);

@@ -12,7 +12,8 @@ final class Series {
   /** The columns of a series, and others. */
   static String[] with(String... others) {
     return Stream.concat(
-            Stream.of("indicator_id", "version", "method", "basis", "boundary"), Stream.of(others))
+            Stream.of("indicator_id", "version", "part", "method", "basis", "boundary"),
+            Stream.of(others))
         .toArray(String[]::new);
   }
 

@@ -1,0 +1,121 @@
+package vn.phanluong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.runtime.TableStore;
+import vn.phanluong.synthetic.Years;
+import vn.phanluong.synthetic.ministry.Ministry;
+import vn.phanluong.synthetic.ministry.Order;
+
+/**
+ * The warehouse on a country whose rows all carry codes: every linked indicator is, to the last
+ * person, what a reader counts who knows every person but has only the files. That count is made
+ * from the lives by the generator's own code, and compared by another engine.
+ */
+@ExtendWith(HomeExtension.class)
+class PathwayTruthTest {
+  private static final int YEAR = 2023;
+
+  /** Registers of persons and of places; counts and exam scores tell nothing of a person's way. */
+  private static final Pattern REGISTERS = Pattern.compile("^(?!.*(exam_result|_count_)).*$");
+
+  /** Asked of the graduation exam, whose scores carry no codes. */
+  private static final List<String> NOT_OF_REGISTERS = List.of("TN-THPT");
+
+  private static final Map<String, Double> CODES_COMPLETE =
+      Map.ofEntries(
+          Map.entry("reports_persons_by:2021", 1.0),
+          Map.entry("learner_code_missing:school", 0.0),
+          Map.entry("learner_code_missing:private_school", 0.0),
+          Map.entry("learner_code_missing:admission", 0.0),
+          Map.entry("learner_code_missing:institution", 0.0),
+          Map.entry("learner_code_missing:university", 0.0),
+          Map.entry("learner_code_missing:other_province", 0.0),
+          Map.entry("two_codes_for_one_person", 0.0),
+          Map.entry("code_of_another_person", 0.0));
+
+  @TempDir private Path folder = Path.of("");
+
+  @Test
+  void every_linked_indicator_is_that_of_the_truth_on_both_boundaries(TableStore store)
+      throws Exception {
+    Path country = folder.resolve("country");
+    Ministry.make(
+        new Order(country, 0.001, 11, new Years(YEAR, YEAR), CODES_COMPLETE), 2, step -> {});
+    Warehouse warehouse = new Warehouse(store);
+    warehouse.load(files(country));
+    warehouse.build("indicator.observation");
+
+    Map<String, String> expected = truth(country);
+    assertThat(expected).hasSizeGreaterThan(1000);
+    assertThat(figures(store)).isEqualTo(expected);
+  }
+
+  private static List<Path> files(Path country) throws IOException {
+    try (Stream<Path> files = Files.walk(country.resolve("files"))) {
+      return files
+          .filter(Files::isRegularFile)
+          .filter(file -> REGISTERS.matcher(String.valueOf(file.getFileName())).matches())
+          .sorted()
+          .toList();
+    }
+  }
+
+  /** Numerator and denominator of every linked figure of provinces and above. */
+  private static Map<String, String> figures(TableStore store) {
+    Map<String, String> figures = new TreeMap<>();
+    for (Row row :
+        store
+            .read(Contracts.bundled().of("indicator.observation"))
+            .where("method = 'linked' AND denominator > 0")
+            .where("level IN ('nation', 'socio_economic_region', 'province')")
+            .where("part NOT IN ('', 'GDTX') OR indicator_id NOT IN ('PL-KB', 'CL-NOI', 'CL-NT')")
+            .selectExpr(
+                "concat_ws(' ', concat(indicator_id, if(part = '', '', ':'), part), cohort_year,"
+                    + " basis, boundary, region_key, breakdown, member)",
+                "concat(CAST(numerator AS BIGINT), '/', CAST(denominator AS BIGINT))")
+            .collectAsList()) {
+      if (NOT_OF_REGISTERS.stream().noneMatch(row.getString(0)::startsWith)
+          && !row.getString(0).startsWith("CL-")) {
+        figures.put(row.getString(0), row.getString(1));
+      }
+    }
+    return figures;
+  }
+
+  private static Map<String, String> truth(Path country) throws SQLException {
+    String sql =
+        """
+        SELECT concat_ws(' ', indicator_id, cohort_year, basis, boundary, region_key, breakdown,
+            member), numerator || '/' || denominator
+        FROM '%s'
+        WHERE denominator > 0 AND (region_key = 'VN' OR region_key[1] IN ('P', 'R'))
+        """
+            .formatted(country.resolve("truth/indicator_of_files.parquet"));
+    Map<String, String> figures = new TreeMap<>();
+    try (Connection duck = DriverManager.getConnection("jdbc:duckdb:");
+        ResultSet rows = duck.createStatement().executeQuery(sql)) {
+      while (rows.next()) {
+        figures.put(rows.getString(1), rows.getString(2));
+      }
+    }
+    return figures;
+  }
+}
