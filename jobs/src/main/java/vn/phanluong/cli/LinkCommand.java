@@ -13,7 +13,6 @@ import picocli.CommandLine.ParentCommand;
 import vn.phanluong.linking.LinkScore;
 import vn.phanluong.linking.Linking;
 import vn.phanluong.ops.BuildRun;
-import vn.phanluong.runtime.HomeKeys;
 import vn.phanluong.runtime.Problem;
 import vn.phanluong.runtime.TableStore;
 
@@ -61,10 +60,10 @@ final class LinkCommand implements Callable<Integer> {
 
   private Output linked(TableStore store) {
     // Without the keys nothing is written, not even the tables below.
-    new HomeKeys(store.home()).open();
+    Linking linking = new Linking(store);
     new BuildRun(store, parent.context.progress()).run(Linking.TABLES, false);
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (Linking.Outcome each : new Linking(store).run()) {
+    for (Linking.Outcome each : linking.run()) {
       rows.add(Arrays.asList(each.dataset(), each.candidates(), each.linked(), each.unknown()));
     }
     return new Output(

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import vn.phanluong.runtime.HomeKeys;
 import vn.phanluong.runtime.TableStore;
 import vn.phanluong.vault.Links;
 
@@ -38,9 +39,14 @@ public final class Linking {
     }
   }
 
-  /** Works on a home whose keys are there. */
+  /**
+   * Works on a home whose keys are there.
+   *
+   * @throws vn.phanluong.runtime.Problem if they are not, before anything is written
+   */
   public Linking(TableStore store) {
     this.store = store;
+    new HomeKeys(store.home()).open();
   }
 
   /** Links all candidates; a second run finds the same. */
