@@ -66,6 +66,7 @@ class ArchitectureTest {
     "runtime, definition",
     "raw, definition runtime reading region vault",
     "vault, definition runtime",
+    "linking, definition runtime region text vault",
     "clean, definition runtime reading region",
     "star, definition runtime region text",
     "indicator, definition runtime statistics",
@@ -80,7 +81,8 @@ class ArchitectureTest {
         + " synthetic.truth synthetic.delivery",
     "synthetic.ministry, definition synthetic synthetic.country synthetic.life synthetic.truth"
         + " synthetic.delivery synthetic.report",
-    "cli, definition runtime region reading marking raw vault ops synthetic" + " synthetic.ministry"
+    "cli, definition runtime region reading marking raw vault linking ops synthetic"
+        + " synthetic.ministry"
   })
   void a_package_imports_no_package_but(String name, String others) {
     Set<String> allowed =
@@ -102,7 +104,7 @@ class ArchitectureTest {
         .containsExactlyInAnyOrderElementsOf(
             Stream.of(
                     ("definition text region statistics reading marking runtime raw clean star"
-                            + " indicator published vault ops synthetic synthetic.country"
+                            + " indicator published vault linking ops synthetic synthetic.country"
                             + " synthetic.life synthetic.truth synthetic.delivery synthetic.report"
                             + " synthetic.ministry cli")
                         .split(" ", -1))

@@ -27,6 +27,7 @@ import vn.phanluong.runtime.Refusal;
       PullCommand.class,
       RescreenCommand.class,
       BuildCommand.class,
+      LinkCommand.class,
       PublishCommand.class,
       ReleasesCommand.class,
       RollbackCommand.class,

@@ -36,6 +36,13 @@ public final class BridgeLearner implements TableBuilder {
     nodes(in).createOrReplaceTempView("learner_node");
     links(in).createOrReplaceTempView("learner_link");
     new Components(in, "learner_link").build().createOrReplaceTempView("learner_person");
+    in.table("vault.link").createOrReplaceTempView("learner_identity");
+    known(in).createOrReplaceTempView("learner_known");
+    return identified(in);
+  }
+
+  /** Rows by code; of those without any, what one register tells twice is one. */
+  private static Dataset<Row> known(Inputs in) {
     return in.sql(
         """
         WITH alike AS (
@@ -52,6 +59,27 @@ public final class BridgeLearner implements TableBuilder {
         SELECT dataset, submission_id, row_number,
           sha2(concat_ws('|', dataset, likeness, sex, birth_year, twin), 256), 'none'
         FROM alike
+        """);
+  }
+
+  /** Whom the vault linked to a completer is that completer, in all rows of the same code. */
+  private static Dataset<Row> identified(Inputs in) {
+    return in.sql(
+        """
+        WITH linked AS (
+          SELECT record.learner_key, min(graduate.learner_key) AS completer_key
+          FROM learner_identity AS link
+          JOIN learner_known AS record ON record.dataset = link.dataset
+            AND record.submission_id = link.submission_id AND record.row_number = link.row_number
+          JOIN learner_known AS graduate ON graduate.dataset = 'graduate'
+            AND graduate.submission_id = link.graduate_submission_id
+            AND graduate.row_number = link.graduate_row_number
+          GROUP BY record.learner_key
+        )
+        SELECT dataset, submission_id, row_number,
+          coalesce(completer_key, learner_key) AS learner_key,
+          if(completer_key IS NULL, link_method, 'identity') AS link_method
+        FROM learner_known LEFT JOIN linked USING (learner_key)
         """);
   }
 

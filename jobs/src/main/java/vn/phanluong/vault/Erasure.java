@@ -90,6 +90,7 @@ public final class Erasure {
     Set<String> submissions = new TreeSet<>();
     rows.forEach(row -> submissions.add(row.getString(0)));
     new Identities(store).delete(isOneOf(rows));
+    new Links(store).forget(rows);
     new Archive(store, keys).destroy(submissions, "erasure");
     return submissions;
   }

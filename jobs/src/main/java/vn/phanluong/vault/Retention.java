@@ -26,6 +26,7 @@ public final class Retention {
     List<String> due = archive.due(day);
     archive.destroy(due, "retention");
     new Identities(store).deleteDue(day);
+    new Links(store).deleteDue(day);
     return due.size();
   }
 
@@ -41,6 +42,7 @@ public final class Retention {
     List<String> all = List.copyOf(archive.keyIds().keySet());
     archive.destroy(all, "lost_key");
     new Identities(store).delete(lit(true));
+    new Links(store).delete(lit(true));
     return all.size();
   }
 }

@@ -1,0 +1,208 @@
+package vn.phanluong;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Row;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.linking.LinkScore;
+import vn.phanluong.linking.Linking;
+import vn.phanluong.ops.BuildRun;
+import vn.phanluong.runtime.HomeKeys;
+import vn.phanluong.runtime.Problem;
+import vn.phanluong.runtime.Progress;
+import vn.phanluong.runtime.TableStore;
+import vn.phanluong.synthetic.Years;
+import vn.phanluong.synthetic.ministry.Ministry;
+import vn.phanluong.synthetic.ministry.Order;
+import vn.phanluong.vault.Archive;
+import vn.phanluong.vault.Erasure;
+import vn.phanluong.vault.Retention;
+
+/** Links by identities on persons that are known: forty made by hand, and a generated country. */
+@ExtendWith(HomeExtension.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LinkingTest {
+  private static final Path FORTY = Checkout.path("jobs/src/test/resources/forty_persons/files");
+  private static final Contract LINK = Contracts.bundled().of("vault.link");
+
+  private final TableStore forty;
+  private Set<String> links = Set.of();
+
+  LinkingTest(TableStore store) {
+    forty = store;
+  }
+
+  @BeforeAll
+  void link() throws IOException {
+    links = linked(forty, text -> text);
+  }
+
+  /**
+   * Persons 34 and 39 of docs/forty_persons.md have no code at the institution, 38 only a year of
+   * birth besides. Whatever is linked is linked to itself.
+   */
+  @Test
+  void of_the_forty_each_is_linked_to_nobody_else() {
+    assertThat(links)
+        .contains(
+            "vocational_enrolment Nguyễn Văn Trùng, Bến Lức -> Nguyễn Văn Trùng, Bến Lức",
+            "vocational_enrolment Hồ Minh Thiếu, Tân An -> Hồ Minh Thiếu, Tân An")
+        .allSatisfy(
+            link -> {
+              String[] sides = link.substring(link.indexOf(' ') + 1).split(" -> ", -1);
+              assertThat(sides[0]).isEqualTo(sides[1]);
+            });
+    assertThat(links.toString())
+        .as("twins 23 and 24, 26 and 27 of one code, 37")
+        .doesNotContain("Sinh Anh", "Sinh Em", "Dương Văn Ví", "Lý Thị Phỏng", "Đồng Xoài");
+  }
+
+  @Test
+  void a_second_run_finds_the_same() {
+    List<String> before = new Warehouse(forty).content(LINK);
+    new Linking(forty).run();
+    assertThat(new Warehouse(forty).content(LINK)).isEqualTo(before).isNotEmpty();
+  }
+
+  @Test
+  void the_order_of_rows_changes_nothing(TableStore other) throws IOException {
+    assertThat(linked(other, text -> shuffled(text, new Random(3)))).isEqualTo(links);
+    String[] places = {
+      "submission_id", "row_number", "graduate_submission_id", "graduate_row_number"
+    };
+    assertThat(new Warehouse(other).content(LINK, places))
+        .isEqualTo(new Warehouse(forty).content(LINK, places));
+  }
+
+  @Test
+  void an_erased_graduate_is_linked_no_more_and_links_end_with_identities(TableStore other) {
+    new Warehouse(forty).copyTo(new Warehouse(other));
+    HomeKeys keys = new HomeKeys(other.home());
+    int before = new Warehouse(other).content(LINK).size();
+    // Person 34: the graduate's row has a code, the destination's has none.
+    new Erasure(other, keys.open()).run("learner_code", "8099000234");
+    assertThat(new Warehouse(other).content(LINK)).hasSize(before - 1);
+    new Retention(other).destroyDue(keys.open(), Archive.deleteAfter());
+    assertThat(new Warehouse(other).content(LINK)).hasSize(before - 1);
+    new Retention(other).destroyDue(keys.open(), Archive.deleteAfter().plusDays(1));
+    assertThat(new Warehouse(other).content(LINK)).isEmpty();
+  }
+
+  @Test
+  void without_its_keys_a_home_links_nobody(TableStore other) throws IOException {
+    Files.delete(Path.of(other.home().keys()));
+    assertThatThrownBy(() -> new Linking(other).run())
+        .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.kind().exitCode()).isEqualTo(4));
+    assertThat(other.exists(LINK)).isFalse();
+  }
+
+  /** What was measured stands in docs/decisions/0020-linking-by-likelihood.md. */
+  @Test
+  void on_a_generated_country_links_are_right(TableStore store, @TempDir Path folder)
+      throws Exception {
+    Path country = folder.resolve("country");
+    Ministry.make(new Order(country, 0.001, 7, new Years(2023, 2023)), 2, step -> {});
+    String registers = ".*_(graduate|vocational_enrolment|higher_enrolment)_2023.*";
+    new Warehouse(store).load(files(country.resolve("files"), registers));
+    build(store);
+    new Linking(store).run();
+    List<LinkScore.Score> scores = new LinkScore(store).of(country, "all");
+    LinkScore.Score all = scores.get(scores.size() - 1);
+    assertThat(all.linkable()).as(scores.toString()).isGreaterThan(100);
+    assertThat(all.precision()).as(scores.toString()).isGreaterThanOrEqualTo(0.99);
+    assertThat(all.recall()).as(scores.toString()).isGreaterThanOrEqualTo(0.95);
+  }
+
+  private static void build(TableStore store) {
+    new BuildRun(store, Progress.silent()).run(Linking.TABLES, false);
+  }
+
+  /** Loads the forty, each file written anew, and tells the links by name and residence. */
+  private static Set<String> linked(TableStore store, UnaryOperator<String> written)
+      throws IOException {
+    Warehouse warehouse = new Warehouse(store);
+    List<Path> files = new ArrayList<>();
+    Map<String, String> persons = new HashMap<>();
+    for (Path file : files(FORTY, ".*\\.csv")) {
+      String name = String.valueOf(file.getFileName());
+      String text = written.apply(Files.readString(file));
+      files.add(warehouse.file(name, text));
+      List<String> lines = text.lines().toList();
+      for (int i = 0; i < lines.size(); i++) {
+        persons.put(name + "/" + (i + 1), person(lines.get(i)));
+      }
+    }
+    warehouse.load(files);
+    build(store);
+    new Linking(store).run();
+    Map<String, String> names = new HashMap<>();
+    for (Row row : store.read(Contracts.bundled().of("vault.archive")).collectAsList()) {
+      names.put(row.getAs("submission_id"), row.getAs("file_name"));
+    }
+    Set<String> links = new TreeSet<>();
+    for (Row row : store.read(LINK).collectAsList()) {
+      links.add(
+          "%s %s -> %s"
+              .formatted(
+                  row.<String>getAs("dataset"),
+                  person(persons, names, row, ""),
+                  person(persons, names, row, "graduate_")));
+    }
+    return links;
+  }
+
+  private static String person(
+      Map<String, String> persons, Map<String, String> names, Row row, String side) {
+    String file = names.get(row.<String>getAs(side + "submission_id"));
+    return Objects.requireNonNull(
+        persons.get(file + "/" + row.<Integer>getAs(side + "row_number")));
+  }
+
+  /** Name and district of residence, which tell the forty apart. */
+  private static String person(String line) {
+    String[] cells = line.split(",", -1);
+    for (int i = 0; i + 5 < cells.length; i++) {
+      if (cells[i + 2].equals("Nam") || cells[i + 2].equals("Nữ")) {
+        return cells[i] + ", " + cells[i + 5];
+      }
+    }
+    return "";
+  }
+
+  private static String shuffled(String text, Random random) {
+    List<String> lines = new ArrayList<>(text.lines().toList());
+    int header = 0;
+    while (!lines.get(header).startsWith("Năm")) {
+      header++;
+    }
+    Collections.shuffle(lines.subList(header + 1, lines.size()), random);
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static List<Path> files(Path from, String name) throws IOException {
+    try (Stream<Path> files = Files.walk(from)) {
+      return files.filter(file -> file.toString().matches(name)).sorted().toList();
+    }
+  }
+}
