@@ -21,6 +21,7 @@ import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.linking.Linking;
 import vn.phanluong.region.RegionHistory;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.KeyRing;
@@ -45,8 +46,12 @@ class PathwayOfFortyPersonsTest {
     Warehouse warehouse = new Warehouse(store);
     warehouse.load(files());
     warehouse.build("indicator.tally");
-    assertThat(ways(store)).isEqualTo(expected());
+    assertThat(ways(store)).isEqualTo(expected(WITHOUT_CODE));
     assertThat(counts(store)).isEqualTo(expectedCounts());
+
+    new Linking(store).run();
+    warehouse.build("star.fct_pathway");
+    assertThat(ways(store)).as("by what their identities say").isEqualTo(expected(Set.of()));
   }
 
   /** Numerator and denominator by indicator and year; who carries no code is not found again. */
@@ -57,8 +62,7 @@ class PathwayOfFortyPersonsTest {
       boolean isLost =
           WITHOUT_CODE.contains(row.getField("number"))
               && (indicator.startsWith("PL-") || indicator.equals("CC-95"));
-      long[] sum =
-          sums.computeIfAbsent(indicator + " " + row.getField("year"), key -> new long[2]);
+      long[] sum = sums.computeIfAbsent(indicator + " " + row.getField("year"), key -> new long[2]);
       sum[0] += isLost ? 0 : Long.parseLong(row.getField("numerator"));
       sum[1]++;
     }
@@ -81,8 +85,7 @@ class PathwayOfFortyPersonsTest {
             .groupBy("indicator_id", "cohort_year")
             .agg(sum("numerator"), sum("denominator"))
             .collectAsList()) {
-      counts.put(
-          row.getString(0) + " " + row.getShort(1), row.getLong(2) + "/" + row.getLong(3));
+      counts.put(row.getString(0) + " " + row.getShort(1), row.getLong(2) + "/" + row.getLong(3));
     }
     return counts;
   }
@@ -100,10 +103,10 @@ class PathwayOfFortyPersonsTest {
     }
   }
 
-  private static Map<String, String> expected() throws IOException {
+  private static Map<String, String> expected(Set<String> lost) throws IOException {
     Map<String, String> ways = new TreeMap<>();
     for (NamedCsvRecord row : rows("expected")) {
-      boolean isLost = WITHOUT_CODE.contains(row.getField("number"));
+      boolean isLost = lost.contains(row.getField("number"));
       String known = row.getField("class");
       ways.put(
           "%s %s %s"

@@ -49,7 +49,10 @@ class PathwayTruthTest {
           Map.entry("learner_code_missing:university", 0.0),
           Map.entry("learner_code_missing:other_province", 0.0),
           Map.entry("two_codes_for_one_person", 0.0),
-          Map.entry("code_of_another_person", 0.0));
+          Map.entry("code_of_another_person", 0.0),
+          // Returners have no code before 2026; swapped digits are another's code.
+          Map.entry("adults_in_continuing_education", 0.0),
+          Map.entry("delivery_dirt_silent", 0.0));
 
   @TempDir private Path folder = Path.of("");
 

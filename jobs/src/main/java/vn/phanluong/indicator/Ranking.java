@@ -39,7 +39,8 @@ public final class Ranking implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Dataset<Row> figures = in.table("indicator.observation")
+    Dataset<Row> figures =
+        in.table("indicator.observation")
             .where(col("breakdown").equalTo("").and(col("denominator").gt(0)));
     Dataset<Row> within =
         Membership.of(in, figures.select("boundary", "cohort_year").distinct())

@@ -114,8 +114,15 @@ public final class BridgeLearner implements TableBuilder {
             explode(array_distinct(array_compact(array(code, number)))) AS token
           FROM learner_record
         ), contradicting AS (
+          -- One slip in one register makes nobody two: it takes two decisions about one level and
+          -- year, or sex and year of birth that both differ.
+          SELECT DISTINCT token FROM carried JOIN of_graduate USING (submission_id, row_number)
+          WHERE dataset = 'graduate'
+          GROUP BY token, education_level, cohort_year
+          HAVING count(DISTINCT carried.sex) > 1 OR count(DISTINCT carried.birth_year) > 1
+          UNION
           SELECT token FROM carried GROUP BY token
-          HAVING count(DISTINCT sex) > 1 OR count(DISTINCT birth_year) > 1
+          HAVING count(DISTINCT sex) > 1 AND count(DISTINCT birth_year) > 1
         )
         SELECT dataset, submission_id, row_number,
           if(contradicting.token IS NULL, carried.token,

@@ -20,6 +20,7 @@ final class Dirt {
   private final List<DirtKind> byRate = new ArrayList<>();
   private final List<DirtKind> sure;
   private final double rate;
+  private final boolean isSilentMade;
   private final long dataset;
 
   /** What struck a row. */
@@ -27,8 +28,10 @@ final class Dirt {
 
   /**
    * @param sure kinds that must strike a row, whatever their rate
+   * @param isSilentMade whether rows may be struck by what no reader can see
    */
-  Dirt(Draws draws, Form form, List<DirtKind> sure) {
+  Dirt(Draws draws, Form form, List<DirtKind> sure, boolean isSilentMade) {
+    this.isSilentMade = isSilentMade;
     this.draws = draws;
     this.form = form;
     this.sure = new ArrayList<>(sure);
@@ -61,7 +64,8 @@ final class Dirt {
     for (DirtKind kind : byRate) {
       draw -= kind.rate();
       if (draw < 0) {
-        Struck struck = struck(kind, target);
+        boolean isMade = isSilentMade || kind.strength() != DirtKind.Strength.SILENT;
+        Struck struck = isMade ? struck(kind, target) : null;
         return struck == null ? null : new Hit(kind, struck);
       }
     }

@@ -23,14 +23,16 @@ public final class DirtPlan {
   private final Map<Long, List<DirtKind>> ofFile = new HashMap<>();
   private final Map<Long, List<DirtKind>> sure = new HashMap<>();
   private final boolean isClean;
+  private final boolean isSilentMade;
 
-  private DirtPlan(boolean isClean) {
+  private DirtPlan(boolean isClean, boolean isSilentMade) {
     this.isClean = isClean;
+    this.isSilentMade = isSilentMade;
   }
 
   /** No dirt at all but what the form of a file brings along. */
   public static DirtPlan clean() {
-    return new DirtPlan(true);
+    return new DirtPlan(true, false);
   }
 
   /**
@@ -40,10 +42,13 @@ public final class DirtPlan {
    */
   public static DirtPlan of(
       Draws draws, Parameters parameters, int year, List<Delivery> deliveries) {
-    DirtPlan plan = new DirtPlan(false);
+    DirtPlan plan = new DirtPlan(false, parameters.of("delivery_dirt_silent") > 0);
     int tries = (int) parameters.of("delivery_dirt_sure_tries");
     Set<Long> refused = new HashSet<>();
     for (DirtKind kind : DirtKind.all()) {
+      if (kind.strength() == DirtKind.Strength.SILENT && !plan.isSilentMade) {
+        continue;
+      }
       List<Delivery> able =
           deliveries.stream()
               .filter(delivery -> kind.isOf(delivery.dataset()))
@@ -81,6 +86,11 @@ public final class DirtPlan {
 
   private static void add(Map<Long, List<DirtKind>> to, Delivery delivery, DirtKind kind) {
     to.computeIfAbsent(Keys.of(delivery), key -> new ArrayList<>()).add(kind);
+  }
+
+  /** Whether rows may be struck by what no reader can see. */
+  boolean isSilentMade() {
+    return isSilentMade;
   }
 
   boolean isClean() {

@@ -61,7 +61,10 @@ public final class FileMaker implements Closeable {
       sent = later(sent, sent.coverage(), "delivery/resent-days");
     }
     Form shown = FileWriting.showing(form, warnings);
-    Dirt dirt = plan.isClean() ? null : new Dirt(draws, shown, sure(plan, delivery, warnings));
+    Dirt dirt =
+        plan.isClean()
+            ? null
+            : new Dirt(draws, shown, sure(plan, delivery, warnings), plan.isSilentMade());
     Job report = new Job(sent, shown, null, warnings, dirt, isRefused);
     FileWriting.Written written = writing.write(report, rows.get(), all -> true, sink);
     made.add(written.file());
