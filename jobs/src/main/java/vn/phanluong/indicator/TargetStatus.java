@@ -42,32 +42,7 @@ public final class TargetStatus implements TableBuilder {
         udf((UDF1<Row, Row>) TargetStatus::verdict, StructType.fromDDL(VERDICT));
     Dataset<Row> indicators =
         in.table("star.dim_indicator").select("indicator_id", "basis", "waits_for");
-    // What the place itself reported is judged; else what its persons show.
-    Dataset<Row> observations =
-        in.table("indicator.observation")
-            .where(col("boundary").equalTo("as_was").and(col("breakdown").equalTo("")))
-            .withColumn(
-                "place",
-                row_number()
-                    .over(
-                        Window.partitionBy(
-                                "indicator_id", "part", "basis", "region_key", "cohort_year")
-                            .orderBy(col("denominator").isNull(), col("method").equalTo("linked"))))
-            .where(col("place").equalTo(1).and(col("method").notEqual("apparent")))
-            .withColumnRenamed("cohort_year", "target_year")
-            .select(
-                "indicator_id",
-                "part",
-                "basis",
-                "region_key",
-                "target_year",
-                "comparability",
-                "numerator",
-                "denominator",
-                "unknown",
-                "value",
-                "state",
-                "is_synthetic");
+    Dataset<Row> observations = judged(in);
     Dataset<Row> units =
         in.table("star.dim_region")
             .where(col("known_to").isNull())
@@ -100,6 +75,33 @@ public final class TargetStatus implements TableBuilder {
             col("v.status").as("status"),
             col("v.reason").as("reason"),
             coalesce(col("is_synthetic"), lit(false)).as("is_synthetic"));
+  }
+
+  /** What the place itself reported is judged; else what its persons show. */
+  private static Dataset<Row> judged(Inputs in) {
+    return in.table("indicator.observation")
+        .where(col("boundary").equalTo("as_was").and(col("breakdown").equalTo("")))
+        .withColumn(
+            "place",
+            row_number()
+                .over(
+                    Window.partitionBy("indicator_id", "part", "basis", "region_key", "cohort_year")
+                        .orderBy(col("denominator").isNull(), col("method").equalTo("linked"))))
+        .where(col("place").equalTo(1).and(col("method").notEqual("apparent")))
+        .withColumnRenamed("cohort_year", "target_year")
+        .select(
+            "indicator_id",
+            "part",
+            "basis",
+            "region_key",
+            "target_year",
+            "comparability",
+            "numerator",
+            "denominator",
+            "unknown",
+            "value",
+            "state",
+            "is_synthetic");
   }
 
   /** Indicators of schools have a part for each level, and targets name the level. */
