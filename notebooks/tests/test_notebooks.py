@@ -188,7 +188,7 @@ def test_a_province_that_sent_nothing_is_not_reported(told: dict[str, list[Row]]
 def test_the_nation_is_the_same_on_both_boundaries(told: dict[str, list[Row]]) -> None:
     rows = [row for row in told["nation"] if row["figure"] in ("n", "denominator")]
     assert only(rows, "series", "figure", "what", "as_was", "today", "data") == [
-        ("I any any 2023", "denominator", "nation", 100, 100, SYNTHETIC),
+        ("I any any any any 2023", "denominator", "nation", 100, 100, SYNTHETIC),
         ("toan 2023", "n", "nation", 50, 50, SYNTHETIC),
         ("toan 2023", "n", "sum of provinces", 50, 50, SYNTHETIC),
     ]

@@ -16,9 +16,13 @@ public final class Populations {
   /** All populations by name. */
   public static Map<String, Population> of(SchemaFiles files) {
     Map<String, Population> byName = new LinkedHashMap<>();
-    yaml(files, "indicator/counting/populations.yml")
-        .path("populations")
-        .forEach(node -> byName.put(node.path("name").asText(), population(node)));
+    JsonNode file = yaml(files, "indicator/counting/populations.yml");
+    Map<String, String> groups = new LinkedHashMap<>();
+    file.path("groups")
+        .properties()
+        .forEach(group -> groups.put(group.getKey(), group.getValue().asText()));
+    file.path("populations")
+        .forEach(node -> byName.put(node.path("name").asText(), population(node, groups)));
     return byName;
   }
 
@@ -27,7 +31,7 @@ public final class Populations {
     return IndicatorParameters.of(files);
   }
 
-  private static Population population(JsonNode node) {
+  private static Population population(JsonNode node, Map<String, String> groups) {
     Map<String, Population.Place> places = new LinkedHashMap<>();
     node.path("places")
         .properties()
@@ -38,10 +42,6 @@ public final class Populations {
                     new Population.Place(
                         place.getValue().path("unit").asText(),
                         place.getValue().path("province").asText())));
-    Map<String, String> groups = new LinkedHashMap<>();
-    node.path("groups")
-        .properties()
-        .forEach(group -> groups.put(group.getKey(), group.getValue().asText()));
     return new Population(
         node.path("name").asText(),
         node.path("table").asText(),
