@@ -43,7 +43,10 @@ class GoldenRunTest {
     Release release = warehouse.publish();
     assertThat(release.name()).isEqualTo("R0001");
 
-    Dataset<Row> observations = released(store, release, "published.observation");
+    // The examples of registers are of a few rows; what is counted here is what places report.
+    Dataset<Row> observations =
+        released(store, release, "published.observation")
+            .where("method = 'reported' AND indicator_id NOT LIKE 'HN-%'");
     assertEqual(golden("observation"), observations.where(col("state").notEqual("not_reported")));
     assertEqual(golden("target_status"), released(store, release, "published.target_status"));
 

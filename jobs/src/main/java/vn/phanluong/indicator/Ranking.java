@@ -65,7 +65,7 @@ public final class Ranking implements TableBuilder {
                         col("region_key"),
                         col("numerator").cast("bigint").as("numerator"),
                         col("denominator").cast("bigint").as("denominator"),
-                        col("unknown").cast("bigint").as("unknown"),
+                        coalesce(col("unknown").cast("bigint"), lit(0L)).as("unknown"),
                         coalesce(col("disputed").cast("bigint"), lit(0L)).as("disputed"),
                         col("value"),
                         col("left_out"),
@@ -82,7 +82,9 @@ public final class Ranking implements TableBuilder {
   private static Column leftOut() {
     return when(col("comparability").notEqual("exact"), "apportioned")
         .when(col("state").notEqual("complete"), "partial")
-        .when(col("numerator").plus(col("unknown")).gt(col("denominator")), "above_whole");
+        .when(
+            col("numerator").plus(coalesce(col("unknown"), lit(0))).gt(col("denominator")),
+            "above_whole");
   }
 
   private static List<Row> standings(Row group) {
