@@ -8,7 +8,10 @@ import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
 
-/** Builds {@code star.fct_institution_capacity}: what institutions may and want to take in. */
+/**
+ * Builds {@code star.fct_institution_capacity}: what institutions may and want to take in. Two
+ * offices may list one institution; whichever list came last, the larger offer stands.
+ */
 public final class FctInstitutionCapacity implements TableBuilder {
 
   @Override
@@ -22,7 +25,8 @@ public final class FctInstitutionCapacity implements TableBuilder {
             FROM capacity_told
             QUALIFY row_number() OVER (
               PARTITION BY institution_code, year, coalesce(occupation_code, ''), level
-              ORDER BY sequence DESC, row_number) = 1
+              ORDER BY registered_quota DESC NULLS LAST, capacity DESC NULLS LAST, sequence DESC,
+                row_number) = 1
             """);
     return in.shaped(
         AsWas.of(offers.withColumn("told", col("region_key")), "region_key", "year", "then")
