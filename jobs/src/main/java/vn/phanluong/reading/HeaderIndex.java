@@ -6,7 +6,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
@@ -15,9 +14,6 @@ import vn.phanluong.text.Spelling;
 
 /** The headers under which a dataset's fields are delivered. */
 final class HeaderIndex {
-  private static final Map<String, String> FOLDED = new ConcurrentHashMap<>();
-  private static final int MOST_FOLDED = 4096;
-
   private final Map<String, Match> exact = new HashMap<>();
   private final Map<String, Match> stripped = new HashMap<>();
   private final Map<HeaderForm, Map<String, Match>> forms = new LinkedHashMap<>();
@@ -69,9 +65,7 @@ final class HeaderIndex {
       return List.of();
     }
     Set<String> folded = new HashSet<>();
-    headers.stream()
-        .filter(header -> header.length() <= Spelling.LONGEST_NAME)
-        .forEach(header -> folded.add(folded(header)));
+    headers.stream().distinct().forEach(header -> folded.add(Spelling.fold(header)));
     return forms.entrySet().stream()
         .filter(form -> folded.containsAll(form.getValue().keySet()))
         .map(Map.Entry::getKey)
@@ -81,7 +75,7 @@ final class HeaderIndex {
   /** The field of a header in a line that is of certain forms. */
   @Nullable Match find(String header, List<HeaderForm> ofLine) {
     for (HeaderForm form : ofLine) {
-      Match match = forms.getOrDefault(form, Map.of()).get(folded(header));
+      Match match = forms.getOrDefault(form, Map.of()).get(Spelling.fold(header));
       if (match != null) {
         return match;
       }
@@ -95,7 +89,7 @@ final class HeaderIndex {
     if (match != null && match.field().name().equals(field)) {
       return true;
     }
-    String folded = forms.isEmpty() ? "" : folded(header);
+    String folded = forms.isEmpty() ? "" : Spelling.fold(header);
     for (Map<String, Match> ofForm : forms.values()) {
       Match each = ofForm.get(folded);
       if (each != null && each.field().name().equals(field)) {
@@ -105,25 +99,12 @@ final class HeaderIndex {
     return false;
   }
 
-  /**
-   * The same lines are asked of every dataset, so what was folded once is remembered for a while.
-   */
-  private static String folded(String header) {
-    if (header.length() > Spelling.LONGEST_NAME) {
-      return Spelling.fold(header);
-    }
-    if (FOLDED.size() > MOST_FOLDED) {
-      FOLDED.clear();
-    }
-    return FOLDED.computeIfAbsent(header, Spelling::fold);
-  }
-
   /** The field of a header: as written, else without its marks if that fits one field only. */
   @Nullable Match find(String header) {
     if (header.length() > Spelling.LONGEST_NAME) {
       return null;
     }
-    Match match = exact.get(folded(header));
+    Match match = exact.get(Spelling.fold(header));
     if (match != null) {
       return match;
     }

@@ -3,9 +3,11 @@ package vn.phanluong.reading;
 import static java.util.stream.Collectors.joining;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -63,11 +65,15 @@ record HeaderLine(
     Cells lower = new Cells();
     lower.split(below.text(), delimiter);
     List<String> texts = new ArrayList<>();
+    // A damaged line may repeat one name ten thousand times.
+    Map<List<String>, String> joined = new HashMap<>();
     String group = "";
     for (int cell = 0; cell < Math.max(upper.count(), lower.count()); cell++) {
       // A merged cell stands over the blank ones to its right, as long as they have a name below.
       group = upper.isBlank(cell) && !lower.isBlank(cell) ? group : upper.text(cell);
-      texts.add(joined(headers, group, lower.text(cell)));
+      texts.add(
+          joined.computeIfAbsent(
+              List.of(group, lower.text(cell)), pair -> joined(headers, pair.get(0), pair.get(1))));
     }
     Head.Numbered both = new Head.Numbered(line.rowNumber(), below.next(), line.text());
     return of(dataset, headers, delimiter, new Names(both, texts, true));
@@ -89,12 +95,16 @@ record HeaderLine(
     Map<Integer, HeaderIndex.Match> matches = new LinkedHashMap<>();
     SortedMap<Integer, String> unmatched = new TreeMap<>();
     List<HeaderForm> forms = headers.formsIn(texts);
+    Map<String, Optional<HeaderIndex.Match>> found = new HashMap<>();
+    Map<String, Boolean> nobodys = new HashMap<>();
     for (int cell = 0; cell < texts.size(); cell++) {
-      HeaderIndex.Match match = headers.find(texts.get(cell), forms);
-      if (match != null) {
-        matches.put(cell, match);
-      } else if (!texts.get(cell).isEmpty() && !isRunningNumber(texts.get(cell))) {
-        unmatched.put(cell, texts.get(cell));
+      String text = texts.get(cell);
+      Optional<HeaderIndex.Match> match =
+          found.computeIfAbsent(text, each -> Optional.ofNullable(headers.find(each, forms)));
+      if (match.isPresent()) {
+        matches.put(cell, match.get());
+      } else if (!nobodys.computeIfAbsent(text, each -> each.isEmpty() || isRunningNumber(each))) {
+        unmatched.put(cell, text);
       }
     }
     List<Layout.Column> columns = new ArrayList<>();
