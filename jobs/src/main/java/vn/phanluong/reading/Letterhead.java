@@ -1,11 +1,15 @@
 package vn.phanluong.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.region.Communes;
+import vn.phanluong.region.PlaceResult;
 import vn.phanluong.region.Places;
 import vn.phanluong.region.Region;
 import vn.phanluong.text.Spelling;
@@ -29,6 +33,15 @@ record Letterhead(List<String> offices) {
    * fifty; a file with more is of the one that took the places of those rows over too.
    */
   private static final int STRAY = 50;
+
+  /** An office that names its province after itself is not the province's. */
+  private static final Pattern SMALLER =
+      Pattern.compile(
+          "(?:uy ban nhan dan|ubnd) (?:quan|huyen|thi xa|thi tran|xa|phuong|dac khu) .*");
+
+  private static final Pattern COMMITTEE_OF_COMMUNE =
+      Pattern.compile(
+          "(?:uy ban nhan dan|ubnd) ((?:xa|phuong|dac khu) .+?)(?: (?:tinh|thanh pho) .*)?");
 
   private static final Pattern BEFORE_OFFICE =
       Pattern.compile("^(?:don vi|co quan)(?: bao cao| gui| lap| bieu)* ");
@@ -124,11 +137,34 @@ record Letterhead(List<String> offices) {
     return found;
   }
 
+  /** True if an office is of a unit. */
+  boolean isOf(Region unit) {
+    return offices.stream().anyMatch(office -> named(office, unit) > 0);
+  }
+
+  /**
+   * The commune of a province whose committee the file is from, on a day; null if there is none.
+   */
+  @Nullable Region commune(String province, LocalDate day) {
+    for (String office : offices) {
+      Matcher committee = COMMITTEE_OF_COMMUNE.matcher(office);
+      if (committee.matches()
+          && Communes.bundled().resolve(committee.group(1), province, day)
+              instanceof PlaceResult.Found found) {
+        return found.unit();
+      }
+    }
+    return null;
+  }
+
   /** Length of the name of a unit with which an office ends; 0 if it is of another unit. */
   private static int named(String office, Region unit) {
     boolean isProvince = unit.level().equals(Places.PROVINCE);
     if (!isProvince && office.startsWith("s")) {
       // Departments are of provinces.
+      return 0;
+    }
+    if (isProvince && SMALLER.matcher(office).matches()) {
       return 0;
     }
     // A division is of a district, unless it says which province's it is.

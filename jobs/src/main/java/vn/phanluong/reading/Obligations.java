@@ -10,6 +10,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.region.Communes;
 import vn.phanluong.region.Places;
 import vn.phanluong.region.Region;
 
@@ -24,7 +25,8 @@ public final class Obligations {
   private static final Map<String, List<String>> TYPES =
       Map.of(
           Places.PROVINCE, List.of("so_gddt", "so_ldtbxh"),
-          Places.DISTRICT, List.of("phong_gddt"));
+          Places.DISTRICT, List.of("phong_gddt"),
+          Places.COMMUNE, List.of("commune"));
 
   private final List<Map<String, String>> rows;
 
@@ -57,7 +59,8 @@ public final class Obligations {
 
   private static boolean isOwedBy(Map<String, String> row, String dataset, String reporterCode) {
     String type = text(row, "reporter_type");
-    Region unit = Places.bundled().find(reporterCode);
+    Region known = Places.bundled().find(reporterCode);
+    Region unit = known == null ? Communes.bundled().find(reporterCode) : known;
     if (unit == null) {
       return type.equals("exam_council")
           && dataset.equals("exam_result")
@@ -65,7 +68,13 @@ public final class Obligations {
     }
     String inside = text(row, "region_key");
     return TYPES.getOrDefault(unit.level(), List.of()).contains(type)
-        && (inside.isEmpty() || Places.bundled().lineage(reporterCode).contains(inside));
+        && (inside.isEmpty() || isInside(unit, inside));
+  }
+
+  private static boolean isInside(Region unit, String around) {
+    String parent = unit.parentKey();
+    return unit.regionKey().equals(around)
+        || (parent != null && Places.bundled().lineage(parent).contains(around));
   }
 
   private static @Nullable LocalDate due(Map<String, String> row, short period) {

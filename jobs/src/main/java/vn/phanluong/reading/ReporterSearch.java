@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import vn.phanluong.region.Communes;
 import vn.phanluong.region.Places;
 import vn.phanluong.region.Region;
 
@@ -29,10 +30,18 @@ final class ReporterSearch {
     return named == null ? commonUnit() : named.regionKey();
   }
 
-  /** True if a unit lies in the unit that reports, or became part of it: that sends it late. */
+  /**
+   * True if a unit lies in the unit that reports, or became part of it: that sends it late. What
+   * lies in a commune may be told as of the unit around it.
+   */
   static boolean isReported(String regionKey, Scope scope) {
-    return Places.bundled().find(scope.reporterCode()) == null
-        || Places.bundled().lineage(regionKey).contains(scope.reporterCode())
+    if (Places.bundled().find(scope.reporterCode()) == null) {
+      Region commune = Communes.bundled().find(scope.reporterCode());
+      return commune == null
+          || regionKey.equals(commune.regionKey())
+          || regionKey.equals(commune.parentKey());
+    }
+    return Places.bundled().lineage(regionKey).contains(scope.reporterCode())
         || Places.bundled().lineageThroughTime(regionKey).contains(scope.reporterCode());
   }
 

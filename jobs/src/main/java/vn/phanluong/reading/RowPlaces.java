@@ -70,6 +70,9 @@ final class RowPlaces {
             List.of(field, name, above, on), key -> PlaceOfRow.commune(field, name, above, on));
     commune.report(findings);
     row[positions.of(place.region())] = commune.regionKey();
+    if (place.equals(places.get(0)) && Communes.bundled().find(scope.reporterCode()) != null) {
+      requireReporter(place, commune.regionKey(), name, findings);
+    }
   }
 
   private void requireReporter(

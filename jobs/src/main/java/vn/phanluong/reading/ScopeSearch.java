@@ -1,6 +1,7 @@
 package vn.phanluong.reading;
 
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -9,8 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.reading.Scope.KnownBy;
+import vn.phanluong.region.Communes;
 import vn.phanluong.region.PlaceResult;
 import vn.phanluong.region.Places;
+import vn.phanluong.region.Region;
 
 /** Finds who a file is from and which year it is about: as declared, else from what it holds. */
 final class ScopeSearch {
@@ -93,8 +96,33 @@ final class ScopeSearch {
         year == null
             ? recognised.scope()
             : new Scope(Scope.NATION, period.year(), KnownBy.CONTENT, period.knownBy());
-    String unit = new ReporterSearch(rowsOfUnits(known)).find(letterhead);
-    return new Scope(unit, period.year(), KnownBy.CONTENT, period.knownBy());
+    return new Scope(unit(known, period.year()), period.year(), KnownBy.CONTENT, period.knownBy());
+  }
+
+  /**
+   * The unit a file is from. Where a district stands between, a commune is no reporter: who answers
+   * is its district or its province. Where there are no districts communes report themselves: one
+   * that the letterhead names, else one that holds all rows.
+   */
+  private String unit(Scope known, short year) {
+    RowReader coarse =
+        new RowReader(recognised.contract().withoutCommunes(), recognised.layout(), known);
+    String unit = new ReporterSearch(rowsOfUnits(coarse)).find(letterhead);
+    LocalDate day = LocalDate.of(year, 12, 31);
+    Region province = Places.bundled().find(unit);
+    if (province == null
+        || !province.level().equals(Places.PROVINCE)
+        || Places.bundled().holds(unit, Places.DISTRICT, day)) {
+      return unit;
+    }
+    Region sender = letterhead.commune(unit, day);
+    if (sender != null) {
+      return sender.regionKey();
+    }
+    RowReader fine = new RowReader(recognised.contract(), recognised.layout(), known);
+    Set<String> units = rowsOfUnits(fine).keySet();
+    Region only = units.size() == 1 ? Communes.bundled().find(units.iterator().next()) : null;
+    return only == null || letterhead.isOf(province) ? unit : only.regionKey();
   }
 
   /** Where no row is accepted, what the others say is still surer than the name of the file. */
@@ -104,11 +132,10 @@ final class ScopeSearch {
   }
 
   private static String unitOf(String reporter, short year) {
-    if (Places.bundled().find(reporter) != null) {
+    if (Places.bundled().find(reporter) != null || Communes.bundled().find(reporter) != null) {
       return reporter;
     }
-    PlaceResult result =
-        Places.bundled().resolve(reporter, null, null, java.time.LocalDate.of(year, 5, 31));
+    PlaceResult result = Places.bundled().resolve(reporter, null, null, LocalDate.of(year, 5, 31));
     if (result instanceof PlaceResult.Found found) {
       return found.unit().regionKey();
     }
@@ -171,10 +198,10 @@ final class ScopeSearch {
   }
 
   /** Rows by the unit they are about, whatever else is wrong with them; in the order met. */
-  private Map<String, Integer> rowsOfUnits(Scope scope) {
+  private Map<String, Integer> rowsOfUnits(RowReader reader) {
     Map<String, Integer> units = new LinkedHashMap<>();
     int position = positions.of("region_key");
-    try (Rows read = new Rows(file, recognised.layout(), reader(scope), true)) {
+    try (Rows read = new Rows(file, recognised.layout(), reader, true)) {
       for (int i = 0; isSmall || i < PEEK; i++) {
         @Nullable Object[] row = read.next();
         if (row == null) {
@@ -186,11 +213,6 @@ final class ScopeSearch {
       }
     }
     return units;
-  }
-
-  /** A commune is no reporter: who answers for a file is its district or its province. */
-  private RowReader reader(Scope scope) {
-    return new RowReader(recognised.contract().withoutCommunes(), recognised.layout(), scope);
   }
 
   private Set<Object> values(String field, int rows) {
@@ -205,7 +227,10 @@ final class ScopeSearch {
   private Set<Object> values(String field, int rows, boolean isEvery) {
     Set<Object> values = new LinkedHashSet<>();
     int position = positions.of(field);
-    try (Rows read = new Rows(file, recognised.layout(), reader(recognised.scope()), isEvery)) {
+    RowReader reader =
+        new RowReader(
+            recognised.contract().withoutCommunes(), recognised.layout(), recognised.scope());
+    try (Rows read = new Rows(file, recognised.layout(), reader, isEvery)) {
       for (int i = 0; i < rows; i++) {
         @Nullable Object[] row = read.next();
         if (row == null) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds communes by name inside the one unit they lie in. Apart from {@link Places}, and read when
@@ -29,6 +30,12 @@ public final class Communes {
 
   public static Communes bundled() {
     return Held.BUNDLED;
+  }
+
+  /** The commune of a key; null if it is of none. */
+  public @Nullable Region find(String regionKey) {
+    Region unit = history.find(regionKey);
+    return unit == null || !unit.level().equals(Places.COMMUNE) ? null : unit;
   }
 
   /** The first day with the units of a day: what a name stands for is the same on both. */

@@ -196,6 +196,51 @@ class LetterheadTest {
         .containsExactly("row.outside-reporter@4");
   }
 
+  /** Since there are no districts communes report; two of one province replace nothing of each. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "UBND XÃ TÂN LẬP|2026;Tây Ninh;;A;THCS;5;trường|C25489@2025-07-01",
+        "UBND XÃ TÂN LẬP, TỈNH TÂY NINH|2026;Tây Ninh;;A;THCS;5;trường|C25489@2025-07-01",
+        "Ủy ban nhân dân phường Tân Ninh|2026;Tây Ninh;;A;THCS;5;trường|C25459@2025-07-01",
+        "UBND TỈNH TÂY NINH/UBND XÃ TÂN LẬP|2026;Tây Ninh;;A;THCS;5;trường|C25489@2025-07-01",
+        "UBND XÃ BẾN LỨC LỚN|2026;Tây Ninh;;A;THCS;5;trường|P80@2025-07-01",
+        "SỞ GDĐT TỈNH TÂY NINH|2026;Tây Ninh;;A;THCS;5;trường|P80@2025-07-01",
+        "UBND TỈNH TÂY NINH|2026;Tây Ninh;;A;THCS;5;trường|P80@2025-07-01",
+        "UBND HUYỆN BẾN LỨC, TỈNH LONG AN|2023;Long An;Bến Lức;A;THCS;5;trường|" + BEN_LUC,
+        "UBND XÃ MỸ YÊN, HUYỆN BẾN LỨC|2023;Long An;Bến Lức;A;THCS;5;trường|" + BEN_LUC,
+      })
+  void communes_report_since_there_are_no_districts(String titles, String row, String reporter) {
+    Screened file = screened(titles.replace('/', '\n') + "\n", row + "\n");
+    assertThat(file.file().scope().reporterCode()).isEqualTo(reporter);
+  }
+
+  @Test
+  void the_commune_that_holds_all_rows_is_the_reporter() throws IOException {
+    Register register = Register.of("school");
+    Declared of2026 = new Declared("school", null, (short) 2026);
+    Register first = register.first(2);
+    for (int row = 0; row < 2; row++) {
+      first =
+          first
+              .with(row, "Năm học", "2026-2027")
+              .with(row, "Tỉnh", "Tây Ninh")
+              .with(row, "Huyện", "")
+              .with(row, "Xã", "Xã Tân Lập");
+    }
+    assertThat(first.screened(folder, of2026).file().scope().reporterCode())
+        .isEqualTo("C25489@2025-07-01");
+    assertThat(
+            first
+                .with(1, "Xã", "Xã Tân Biên")
+                .screened(folder, of2026)
+                .file()
+                .scope()
+                .reporterCode())
+        .isEqualTo("P80@2025-07-01");
+  }
+
   private String reporter(String titles, String rows) {
     return screened(titles, rows).file().scope().reporterCode();
   }

@@ -148,7 +148,7 @@ class RegisterRulesTest {
             .with(0, "Xã", "Tân Ninh")
             .screened(folder);
     assertThat(school.findings()).isEmpty();
-    assertThat(school.file().scope().reporterCode()).isEqualTo("P80@2025-07-01");
+    assertThat(school.file().scope().reporterCode()).isEqualTo("C25459@2025-07-01");
     assertThat(school.values("region_key")).containsExactly("C25459@2025-07-01");
     assertThat(school.values("former_region_key")).containsExactly("D803@2017-01-01");
   }
