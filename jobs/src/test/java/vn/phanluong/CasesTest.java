@@ -2,7 +2,6 @@ package vn.phanluong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.DynamicContainer;
 import org.junit.jupiter.api.DynamicTest;
@@ -21,13 +21,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.Builders;
-import vn.phanluong.runtime.Home;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.Slices;
-import vn.phanluong.runtime.TableStore;
+import vn.phanluong.runtime.Tables;
 
 /** The cases under src/test/resources/cases, each a folder whose name says what holds. */
-@ExtendWith(HomeExtension.class)
+@ExtendWith(SparkExtension.class)
 class CasesTest {
   private static final int FEWEST_CASES = 2;
 
@@ -39,16 +38,21 @@ class CasesTest {
           "star.dim_indicator",
           "star.bridge_region_boundary");
 
+  private final SparkSession spark;
+
+  CasesTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
   @TestFactory
-  Stream<DynamicContainer> cases(TableStore store) {
-    Path root = store.home().root();
-    TableStore reference = new TableStore(store.spark(), new Home(root.resolve("reference")));
+  Stream<DynamicContainer> cases() {
+    GivenTables reference = new GivenTables(spark);
     for (String id : REFERENCE) {
       Contract contract = Contracts.bundled().of(id);
-      reference.replace(contract, Slices.WHOLE, built(reference, contract));
+      reference.put(contract, built(reference, contract).localCheckpoint());
     }
     Map<String, List<TableCase>> byTable =
-        cases().stream()
+        all().stream()
             .collect(
                 Collectors.groupingBy(it -> it.contract().id(), TreeMap::new, Collectors.toList()));
     return byTable.entrySet().stream()
@@ -60,13 +64,13 @@ class CasesTest {
                         .map(
                             it ->
                                 DynamicTest.dynamicTest(
-                                    it.sentence(), () -> check(it, reference, root)))));
+                                    it.sentence(), () -> check(it, reference)))));
   }
 
   @Test
   void every_table_after_clean_has_cases() {
     Map<String, Long> counts =
-        cases().stream()
+        all().stream()
             .collect(Collectors.groupingBy(it -> it.contract().id(), Collectors.counting()));
     Set<String> few = new TreeSet<>();
     for (String stage : List.of("star", "indicator", "published")) {
@@ -78,41 +82,36 @@ class CasesTest {
     assertThat(few).isEmpty();
   }
 
-  private static List<TableCase> cases() {
+  private static List<TableCase> all() {
     return TableCase.under(Checkout.path("jobs/src/test/resources/cases"));
   }
 
-  private static void check(TableCase each, TableStore reference, Path root) {
+  private static void check(TableCase each, GivenTables reference) {
     Contract contract = each.contract();
-    String place = "%s/%s".formatted(contract.id(), each.folder().getFileName());
-    TableStore store = new TableStore(reference.spark(), new Home(root.resolve(place)));
     Map<Contract, List<Row>> given = each.given();
     assertThat(contract.reads())
         .as("What the case gives is what the table reads")
         .containsAll(given.keySet().stream().map(Contract::id).toList());
+    GivenTables tables = new GivenTables(reference.spark());
     for (String id : REFERENCE) {
       Contract dimension = Contracts.bundled().of(id);
-      if (contract.reads().contains(id) && !given.containsKey(dimension)) {
-        Warehouse.copy(reference.home().table(id), store.home().table(id));
+      if (contract.reads().contains(id)) {
+        tables.put(dimension, reference.read(dimension));
       }
     }
-    given.forEach(
-        (table, rows) -> {
-          StructType shape = StructType.fromDDL(table.shapeDdl());
-          store.append(table, store.spark().createDataFrame(rows, shape).coalesce(1));
-        });
+    given.forEach(tables::put);
     assertThat(
             TableDifference.of(
                 contract.key(),
                 each.expected(),
-                built(store, contract).collectAsList(),
+                built(tables, contract).collectAsList(),
                 each.isComplete()))
         .isEmpty();
   }
 
   /** What the builder makes, through the gate. */
-  private static Dataset<Row> built(TableStore store, Contract contract) {
-    Dataset<Row> rows = Builders.of(contract).build(new Inputs(store, contract, Slices.WHOLE));
+  private static Dataset<Row> built(Tables tables, Contract contract) {
+    Dataset<Row> rows = Builders.of(contract).build(new Inputs(tables, contract, Slices.WHOLE));
     assertThat(rows.columns()).containsExactlyInAnyOrderElementsOf(contract.columnNames());
     return rows.to(StructType.fromDDL(contract.shapeDdl()));
   }

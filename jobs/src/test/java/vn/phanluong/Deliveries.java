@@ -35,14 +35,35 @@ final class Deliveries {
       2023,Long An,Thạnh Hóa,THPT,345,trường,30/09/2023
       """;
 
+  /** A year after the examples, so that there is a change to part. */
+  private static final String GRADUATES_2024 =
+      """
+      Năm tốt nghiệp,Tỉnh,Huyện,Cấp học,Số tốt nghiệp,Cơ sở tính,Ngày chốt số liệu
+      2024,Long An,Tân An,THCS,2190,trường,31/08/2024
+      2024,Long An,Châu Thành,THCS,1195,trường,31/08/2024
+      """;
+
+  private static final String DESTINATIONS_2024 =
+      """
+      Năm tốt nghiệp,Tỉnh,Huyện,Cấp học,Hướng đi,Số học sinh,Cơ sở tính,Ngày chốt số liệu
+      2024,Long An,Tân An,THCS,trung cấp,611,trường,31/12/2024
+      2024,Long An,Tân An,THCS,THPT,1204,trường,31/12/2024
+      2024,Long An,Châu Thành,THCS,trung cấp,302,trường,31/12/2024
+      2024,Long An,Châu Thành,THCS,THPT,655,trường,31/12/2024
+      """;
+
   private Deliveries() {}
 
-  /** What comes first: plans, examples and two exam files, one of them with wrong rows. */
+  /**
+   * What comes first: plans, examples, a year after them, and two exam files, one with wrong rows.
+   */
   static List<Path> first(Warehouse warehouse, UnaryOperator<String> written) {
     List<Path> files = new ArrayList<>();
     for (Path file : Stream.concat(plans(warehouse).stream(), examples().stream()).toList()) {
       files.add(warehouse.file("first/" + file.getFileName(), written.apply(text(file))));
     }
+    files.add(warehouse.file("first/tot_nghiep_2024.csv", written.apply(GRADUATES_2024)));
+    files.add(warehouse.file("first/phan_luong_2024.csv", written.apply(DESTINATIONS_2024)));
     files.add(warehouse.file("first/thi_2021.csv", written.apply(exam(2021, 1, 30, "46", "49"))));
     files.add(warehouse.file("first/thi_58_2021.csv", written.apply(FLAWED)));
     return files;

@@ -104,7 +104,7 @@ class TableLawsTest {
   @Test
   void rows_read_are_those_accepted_and_those_rejected() {
     List<Row> submissions = rows("ops.submission");
-    assertThat(submissions).hasSize(21);
+    assertThat(submissions).hasSize(23);
     for (Row submission : submissions) {
       String id = submission.getAs("submission_id");
       Map<Object, Long> counts = new HashMap<>();
@@ -145,10 +145,6 @@ class TableLawsTest {
     assertThat(exams("49")).as("The slice that a correction left empty").isEmpty();
     assertThat(exams("58")).as("The slice that no correction was about").hasSize(2);
 
-    Map<String, List<String>> bySlice = corrected.contents();
-    corrected.rebuild();
-    assertEqual(corrected.contents(), bySlice);
-
     Warehouse shuffled = new Warehouse(other);
     Random random = new Random(7);
     shuffled.load(Deliveries.first(shuffled, text -> Deliveries.shuffled(text, random)));
@@ -170,7 +166,7 @@ class TableLawsTest {
           .isTrue();
     }
     assertThat(killed.store().home().pending()).exists();
-    assertThat(killed.content(Contracts.bundled().of("ops.submission"))).hasSize(21);
+    assertThat(killed.content(Contracts.bundled().of("ops.submission"))).hasSize(23);
     killed.load(second(killed));
     assertThat(killed.store().home().pending()).doesNotExist();
 

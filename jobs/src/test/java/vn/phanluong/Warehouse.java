@@ -54,11 +54,6 @@ record Warehouse(TableStore store) {
     return new BuildRun(store, Progress.silent()).run(List.of(only.id()), false);
   }
 
-  /** All of it. */
-  List<BuildLedger.Entry> rebuild() {
-    return new BuildRun(store, Progress.silent()).run(List.of(), true);
-  }
-
   Release publish() {
     return new Publish(store, Progress.silent()).run();
   }

@@ -159,6 +159,6 @@ final class LinkedTally {
                         questions.get(i).definition().version(),
                         questions.get(i).part()))
             .toList();
-    return in.sql("SELECT 1").sparkSession().createDataFrame(rows, StructType.fromDDL(NAMES));
+    return in.spark().createDataFrame(rows, StructType.fromDDL(NAMES));
   }
 }

@@ -8,6 +8,7 @@ import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
@@ -20,12 +21,12 @@ import vn.phanluong.definition.SchemaFiles;
  * What a builder may read: the tables in its contract's {@code reads}, cut to the slices wanted.
  */
 public final class Inputs {
-  private final TableStore store;
+  private final Tables tables;
   private final Contract contract;
   private final Slices slices;
 
-  public Inputs(TableStore store, Contract contract, Slices slices) {
-    this.store = store;
+  public Inputs(Tables tables, Contract contract, Slices slices) {
+    this.tables = tables;
     this.contract = contract;
     this.slices = slices;
   }
@@ -38,7 +39,7 @@ public final class Inputs {
   public Dataset<Row> table(String id) {
     Contract input = Contracts.bundled().of(declared(id));
     Slices shared = slices.on(input.columnNames());
-    Dataset<Row> rows = store.read(input);
+    Dataset<Row> rows = tables.read(input);
     return shared.isWhole() ? rows : rows.where(shared.condition(input));
   }
 
@@ -56,7 +57,7 @@ public final class Inputs {
       schema = schema.add(column, DataTypes.StringType);
     }
     Dataset<Row> texts =
-        store
+        tables
             .spark()
             .createDataFrame(
                 rows.stream().map(row -> RowFactory.create(row.values().toArray())).toList(),
@@ -80,7 +81,7 @@ public final class Inputs {
 
   /** Rows made by the builder itself, in the shape of its contract. */
   public Dataset<Row> rows(List<Row> rows) {
-    return store.spark().createDataFrame(rows, StructType.fromDDL(contract.shapeDdl()));
+    return tables.spark().createDataFrame(rows, StructType.fromDDL(contract.shapeDdl()));
   }
 
   /** Of rows the columns of the table that is built, in its order. */
@@ -91,7 +92,11 @@ public final class Inputs {
 
   /** A query over temporary views the builder made of its inputs. */
   public Dataset<Row> sql(String query) {
-    return store.spark().sql(query);
+    return tables.spark().sql(query);
+  }
+
+  public SparkSession spark() {
+    return tables.spark();
   }
 
   /** Column names as the joins of Spark's Scala API want them. */

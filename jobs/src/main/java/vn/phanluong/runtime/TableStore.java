@@ -21,7 +21,7 @@ import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.DdlText;
 
 /** Reads and writes the Delta tables of a home; the only writer of them. */
-public final class TableStore {
+public final class TableStore implements Tables {
   /** How long a superseded version of a table stays readable. */
   static final int RETENTION_DAYS = 730;
 
@@ -33,6 +33,7 @@ public final class TableStore {
     this.home = home;
   }
 
+  @Override
   public SparkSession spark() {
     return spark;
   }
@@ -45,7 +46,7 @@ public final class TableStore {
     return Files.isDirectory(home.table(contract.id()).resolve("_delta_log"));
   }
 
-  /** The table as it stands; without rows if it was never written. */
+  @Override
   public Dataset<Row> read(Contract contract) {
     if (!exists(contract)) {
       return spark.createDataFrame(List.of(), StructType.fromDDL(contract.shapeDdl()));
