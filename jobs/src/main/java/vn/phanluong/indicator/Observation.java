@@ -153,15 +153,14 @@ public final class Observation implements TableBuilder {
         new String[] {"numerator", "denominator", "unknown", "disputed", "apportioned"}) {
       known = known.withColumn(persons, when(not(col("is_divided")), col(persons)));
     }
-    Column percent = lit(100.0).divide(col("denominator").cast("double"));
     Column isSome = col("denominator").gt(0);
     Column most = col("numerator").plus(coalesce(col("unknown"), lit(0)));
     Column least = col("numerator").minus(coalesce(col("disputed"), lit(0)));
     return known
         .withColumn("coverage", col("units_reported").divide(col("units_expected")))
-        .withColumn("value", when(isSome, col("numerator").multiply(percent)))
-        .withColumn("lower_bound", when(isSome, least.multiply(percent)))
-        .withColumn("upper_bound", when(isSome, most.multiply(percent)))
+        .withColumn("value", when(isSome, percent(col("numerator"))))
+        .withColumn("lower_bound", when(isSome, percent(least)))
+        .withColumn("upper_bound", when(isSome, percent(most)))
         .withColumn(
             "apportioned_fraction",
             when(isSome, coalesce(col("apportioned"), lit(0)).divide(col("denominator")))
@@ -177,5 +176,10 @@ public final class Observation implements TableBuilder {
                 .when(col("apportioned").gt(0), "apportioned")
                 .otherwise("exact"))
         .drop("is_divided", "apportioned");
+  }
+
+  /** Divided last, so that all of them are 100 and nothing more. */
+  private static Column percent(Column persons) {
+    return persons.cast("double").multiply(lit(100.0)).divide(col("denominator").cast("double"));
   }
 }

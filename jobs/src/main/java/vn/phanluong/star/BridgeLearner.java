@@ -32,12 +32,13 @@ public final class BridgeLearner implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    records(in).createOrReplaceTempView("learner_record");
-    nodes(in).createOrReplaceTempView("learner_node");
+    // Both are asked several times; made once, five registers are read once.
+    records(in).localCheckpoint().createOrReplaceTempView("learner_record");
+    nodes(in).localCheckpoint().createOrReplaceTempView("learner_node");
     links(in).createOrReplaceTempView("learner_link");
     new Components(in, "learner_link").build().createOrReplaceTempView("learner_person");
     in.table("vault.link").createOrReplaceTempView("learner_identity");
-    known(in).createOrReplaceTempView("learner_known");
+    known(in).localCheckpoint().createOrReplaceTempView("learner_known");
     return identified(in);
   }
 
