@@ -81,7 +81,7 @@ class ArchitectureTest {
         + " synthetic.truth synthetic.delivery",
     "synthetic.ministry, definition synthetic synthetic.country synthetic.life synthetic.truth"
         + " synthetic.delivery synthetic.report",
-    "cli, definition runtime region reading marking raw vault linking ops synthetic"
+    "cli, definition runtime region reading marking raw vault linking indicator ops synthetic"
         + " synthetic.ministry"
   })
   void a_package_imports_no_package_but(String name, String others) {

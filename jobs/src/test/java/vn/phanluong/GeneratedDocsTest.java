@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DictionaryText;
+import vn.phanluong.definition.IndicatorPages;
+import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.reading.FindingPage;
 
 /** The data dictionary says what the contracts say. */
@@ -22,13 +24,14 @@ class GeneratedDocsTest {
   @Test
   void the_dictionary_is_as_the_contracts_have_it() throws IOException {
     Map<String, String> expected = new TreeMap<>(DictionaryText.pages(Contracts.bundled()));
+    expected.putAll(IndicatorPages.of(SchemaFiles.bundled()));
     expected.put("findings.md", FindingPage.text());
     Map<String, String> pages = new TreeMap<>();
     Path folder = Checkout.path("docs/generated");
     if (Files.isDirectory(folder)) {
-      try (Stream<Path> files = Files.list(folder)) {
-        for (Path file : files.toList()) {
-          pages.put(String.valueOf(file.getFileName()), Files.readString(file));
+      try (Stream<Path> files = Files.walk(folder)) {
+        for (Path file : files.filter(Files::isRegularFile).toList()) {
+          pages.put(folder.relativize(file).toString(), Files.readString(file));
         }
       }
     }

@@ -1,5 +1,6 @@
 package vn.phanluong.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +9,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.DefinitionProblem;
+import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.indicator.DefinitionLint;
 import vn.phanluong.ops.BuildRun;
 import vn.phanluong.runtime.BuildLedger;
 import vn.phanluong.runtime.Problem;
@@ -20,6 +24,8 @@ import vn.phanluong.runtime.Problem;
         "Dựng các bảng sau raw từ những gì đã nhận; chỉ phần thay đổi.%n"
             + "Brings the tables after raw up to date with what was taken in; changed slices only.")
 final class BuildCommand implements Callable<Integer> {
+  private static final String COUNTED = "indicator.tally";
+
   @ParentCommand PhanLuong parent = new PhanLuong();
 
   @Parameters(
@@ -44,13 +50,23 @@ final class BuildCommand implements Callable<Integer> {
           "Không có bảng %s. Xem docs/generated/.".formatted(table),
           "There is no table %s. See docs/generated/.".formatted(table));
     }
+    List<DefinitionProblem> wrong = new ArrayList<>();
     List<BuildLedger.Entry> made =
-        context.writing(store -> new BuildRun(store, context.progress()).run(tables(), isFull));
+        context.writing(
+            store -> {
+              List<BuildLedger.Entry> built =
+                  new BuildRun(store, context.progress()).run(tables(), isFull);
+              if (built.stream().anyMatch(it -> it.table().equals(COUNTED))) {
+                wrong.addAll(DefinitionLint.problems(store.spark(), SchemaFiles.bundled()));
+              }
+              return built;
+            });
     context
         .progress()
         .say(
             made.isEmpty() ? "Không có gì thay đổi." : "Đã dựng %d bảng.".formatted(made.size()),
             made.isEmpty() ? "Nothing changed." : "Built %d tables.".formatted(made.size()));
-    return 0;
+    LintCommand.tell(wrong, context.progress());
+    return wrong.isEmpty() ? 0 : Problem.Kind.DATA.exitCode();
   }
 }

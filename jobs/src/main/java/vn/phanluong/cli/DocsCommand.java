@@ -4,11 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DictionaryText;
+import vn.phanluong.definition.IndicatorPages;
+import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.reading.FindingPage;
 
 /** {@code docs}, for developers. */
@@ -22,9 +25,11 @@ final class DocsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Files.createDirectories(folder);
-    Files.writeString(folder.resolve("findings.md"), FindingPage.text());
-    for (Map.Entry<String, String> page : DictionaryText.pages(Contracts.bundled()).entrySet()) {
+    Files.createDirectories(folder.resolve("indicators"));
+    Map<String, String> pages = new TreeMap<>(DictionaryText.pages(Contracts.bundled()));
+    pages.putAll(IndicatorPages.of(SchemaFiles.bundled()));
+    pages.put("findings.md", FindingPage.text());
+    for (Map.Entry<String, String> page : pages.entrySet()) {
       Files.writeString(folder.resolve(page.getKey()), page.getValue());
     }
     return 0;

@@ -28,6 +28,7 @@ import vn.phanluong.runtime.Refusal;
       RescreenCommand.class,
       BuildCommand.class,
       LinkCommand.class,
+      LintCommand.class,
       PublishCommand.class,
       ReleasesCommand.class,
       RollbackCommand.class,

@@ -1,60 +1,52 @@
 package vn.phanluong.definition;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
-/** Reads the indicator definitions; adding an indicator is adding a file. */
+/** The indicator definitions of a folder of schemas; adding an indicator is adding a file. */
 public final class IndicatorDefinitions {
-  private static final String FOLDER = "indicator/definitions/";
-  private static final List<String> NEEDED =
-      List.of(
-          "/id",
-          "/version",
-          "/name/vi",
-          "/name/en",
-          "/definition/vi",
-          "/definition/en",
-          "/unit",
-          "/basis",
-          "/legal_source",
-          "/valid_cohorts/from");
-  private static final List<String> METHODS = List.of("reported", "linked", "apparent");
-  private static final YAMLMapper YAML = new YAMLMapper();
+  static final String FOLDER = "indicator/definitions/";
 
-  private final List<String> problems = new ArrayList<>();
+  private final Map<String, IndicatorDefinition> sound = new TreeMap<>();
+  private final List<DefinitionProblem> problems = new ArrayList<>();
 
-  private IndicatorDefinitions() {}
-
-  /**
-   * All definitions by indicator id.
-   *
-   * @throws DefinitionException with all problems at once
-   */
-  public static Map<String, IndicatorDefinition> of(SchemaFiles files) {
-    Map<String, IndicatorDefinition> byId = new TreeMap<>();
-    IndicatorDefinitions reader = new IndicatorDefinitions();
+  private IndicatorDefinitions(SchemaFiles files) {
     files
         .under(FOLDER, ".yml")
         .forEach(
             (path, text) -> {
-              try {
-                IndicatorDefinition definition = reader.read(path, YAML.readTree(text));
-                byId.put(definition.id(), definition);
-              } catch (JsonProcessingException e) {
-                reader.problems.add(
-                    "schemas/%s is not YAML: %s".formatted(path, e.getOriginalMessage()));
+              List<DefinitionProblem> ofFile = new ArrayList<>();
+              IndicatorDefinition definition = new IndicatorText(path, ofFile).read(text);
+              if (definition != null && ofFile.isEmpty()) {
+                sound.put(definition.id(), definition);
               }
+              problems.addAll(ofFile);
             });
-    if (!reader.problems.isEmpty()) {
-      throw new DefinitionException("schemas/" + FOLDER, reader.problems);
-    }
-    return byId;
+  }
+
+  /** By indicator id those whose files have no problem; one that is wrong stops no other. */
+  public static Map<String, IndicatorDefinition> of(SchemaFiles files) {
+    return new IndicatorDefinitions(files).sound;
+  }
+
+  /**
+   * What is wrong in the files themselves. Whether the tables have what their queries ask is seen
+   * by {@code vn.phanluong.indicator.DefinitionLint}.
+   */
+  public static List<DefinitionProblem> problems(SchemaFiles files) {
+    return new IndicatorDefinitions(files).problems;
+  }
+
+  /** The file of an indicator, below {@code schemas/}. */
+  public static String path(String indicator) {
+    return FOLDER + indicator + ".yml";
+  }
+
+  /** Line on which the text of a value begins, by its JSON pointer. */
+  public static int line(SchemaFiles files, String indicator, String pointer) {
+    return new YamlLines(files.text(path(indicator))).of(pointer);
   }
 
   /** The first cohorts of a new series, by indicator id; an indicator without a break is absent. */
@@ -68,92 +60,5 @@ public final class IndicatorDefinitions {
               }
             });
     return breaks;
-  }
-
-  private IndicatorDefinition read(String path, JsonNode node) {
-    boolean waits = node.has("waits_for");
-    need(path, node, "", NEEDED);
-    if (waits == METHODS.stream().anyMatch(node::has)) {
-      problems.add("schemas/%s: give `waits_for`, or one or more of %s".formatted(path, METHODS));
-    }
-    if (!path.equals(FOLDER + node.path("id").asText() + ".yml")) {
-      problems.add("schemas/%s: its id is %s".formatted(path, node.path("id").asText()));
-    }
-    List<Integer> breaks = new ArrayList<>();
-    node.path("breaks").forEach(each -> breaks.add(each.path("cohort").asInt()));
-    return new IndicatorDefinition(
-        node.path("id").asText(),
-        node.path("version").asText(),
-        node.at("/name/vi").asText(),
-        node.at("/name/en").asText(),
-        node.path("unit").asText(),
-        texts(node.path("education_levels")),
-        texts(node.path("counted_destinations")),
-        node.path("basis").asText(),
-        node.path("legal_source").asText(),
-        node.at("/valid_cohorts/from").asInt(),
-        node.at("/valid_cohorts/to").isMissingNode() ? null : node.at("/valid_cohorts/to").asInt(),
-        List.copyOf(breaks),
-        texts(node.path("headers")),
-        sums(path, node, "reported", true),
-        linked(path, node.path("linked")),
-        sums(path, node, "apparent", false),
-        waits ? node.path("waits_for").asText() : null);
-  }
-
-  private @Nullable CountedSums sums(
-      String path, JsonNode definition, String method, boolean isKnown) {
-    JsonNode node = definition.path(method);
-    if (node.isMissingNode()) {
-      return null;
-    }
-    need(path, node, method + "/", List.of("/reads", "/denominator", "/numerator"));
-    if (isKnown) {
-      need(path, node, method + "/", List.of("/known"));
-    }
-    return new CountedSums(
-        texts(node.path("reads")),
-        node.path("denominator").asText(),
-        node.path("numerator").asText(),
-        node.has("known") ? node.path("known").asText() : null);
-  }
-
-  private @Nullable LinkedRate linked(String path, JsonNode node) {
-    if (node.isMissingNode()) {
-      return null;
-    }
-    need(path, node, "linked/", List.of("/population", "/of", "/counts"));
-    JsonNode parts = node.path("parts");
-    Map<String, String> parameters = new TreeMap<>();
-    node.path("parameters")
-        .properties()
-        .forEach(each -> parameters.put(each.getKey(), each.getValue().asText()));
-    return new LinkedRate(
-        node.path("population").asText(),
-        node.path("of").asText(),
-        node.path("counts").asText(),
-        node.path("unknown").asText("false"),
-        node.path("disputed").asText("false"),
-        parts.isMissingNode()
-            ? null
-            : new LinkedRate.Parts(
-                parts.path("by").asText(),
-                texts(parts.path("values")),
-                parts.path("of").asText().equals("denominator")),
-        parameters);
-  }
-
-  private void need(String path, JsonNode node, String above, List<String> pointers) {
-    for (String pointer : pointers) {
-      if (node.at(pointer).isMissingNode()) {
-        problems.add("schemas/%s: `%s%s` is missing".formatted(path, above, pointer.substring(1)));
-      }
-    }
-  }
-
-  private static List<String> texts(JsonNode node) {
-    List<String> texts = new ArrayList<>();
-    node.forEach(item -> texts.add(item.asText()));
-    return List.copyOf(texts);
   }
 }

@@ -1,8 +1,13 @@
 package vn.phanluong.definition;
 
+import static java.util.stream.Collectors.toCollection;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,7 +21,10 @@ public final class IndicatorParameters {
   private final Map<String, String> defaults = new TreeMap<>();
   private final Map<String, Map<String, String>> answers = new TreeMap<>();
 
+  private final JsonNode file;
+
   private IndicatorParameters(JsonNode file) {
+    this.file = file;
     file.path("parameters")
         .forEach(
             parameter -> {
@@ -49,6 +57,36 @@ public final class IndicatorParameters {
       matcher.appendReplacement(text, Matcher.quoteReplacement(answer(matcher.group(1), chosen)));
     }
     return matcher.appendTail(text).toString();
+  }
+
+  /** The parameters that a text names, sorted. */
+  Set<String> named(String sql) {
+    return PLACE.matcher(sql).results().map(it -> it.group(1)).collect(toCollection(TreeSet::new));
+  }
+
+  /** What is left open, in English. */
+  String question(String name) {
+    return of(name).at("/question/en").asText();
+  }
+
+  /** The chosen answer in English. */
+  String meaning(String name, Map<String, String> chosen) {
+    String taken = chosen.getOrDefault(name, defaults.getOrDefault(name, ""));
+    for (JsonNode answer : of(name).path("answers")) {
+      if (answer.path("answer").asText().equals(taken)) {
+        return answer.path("en").asText();
+      }
+    }
+    return taken;
+  }
+
+  private JsonNode of(String name) {
+    for (JsonNode parameter : file.path("parameters")) {
+      if (parameter.path("name").asText().equals(name)) {
+        return parameter;
+      }
+    }
+    return MissingNode.getInstance();
   }
 
   private String answer(String name, Map<String, String> chosen) {

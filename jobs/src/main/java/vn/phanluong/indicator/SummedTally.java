@@ -8,6 +8,7 @@ import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -20,6 +21,10 @@ import vn.phanluong.runtime.Inputs;
  * numerator is always part of its denominator.
  */
 final class SummedTally {
+  /** What each of its queries gives; one may give a {@code part} too. */
+  static final List<String> COLUMNS =
+      List.of("cohort_year", "basis", "region_key", "is_synthetic", "persons");
+
   private static final String[] UNIT = {"cohort_year", "basis", "region_key", "part"};
 
   private final Inputs in;

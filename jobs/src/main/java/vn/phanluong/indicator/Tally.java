@@ -8,7 +8,6 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
-import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.LinkedRate;
 import vn.phanluong.definition.Population;
 import vn.phanluong.definition.Populations;
@@ -18,14 +17,15 @@ import vn.phanluong.runtime.TableBuilder;
 
 /**
  * Builds {@code indicator.tally}: what each definition counts, by each method it can be known by,
- * at the smallest unit.
+ * at the smallest unit. A definition that is wrong is left out, and {@link DefinitionLint} says
+ * why.
  */
 public final class Tally implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
     SchemaFiles files = SchemaFiles.bundled();
-    Collection<IndicatorDefinition> definitions = IndicatorDefinitions.of(files).values();
+    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
     List<Dataset<Row>> tallies = new ArrayList<>();
     for (IndicatorDefinition each : definitions) {
       if (each.reported() != null) {

@@ -22,7 +22,7 @@ final class Fingerprint {
     MessageDigest digest = sha256();
     digest.update(contract.text().getBytes(StandardCharsets.UTF_8));
     SchemaFiles files = SchemaFiles.bundled();
-    for (String folder : new String[] {"reference/", "indicator/definitions/", "raw/"}) {
+    for (String folder : new String[] {"reference/", "indicator/", "raw/"}) {
       files
           .under(folder, "")
           .forEach(

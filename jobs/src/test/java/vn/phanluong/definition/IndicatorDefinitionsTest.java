@@ -88,29 +88,55 @@ class IndicatorDefinitionsTest {
   }
 
   @Test
-  void all_problems_are_told_at_once(@TempDir Path folder) throws IOException {
+  void all_problems_are_told_at_once_and_stop_no_other_definition(@TempDir Path folder)
+      throws IOException {
     ContractsTest.write(
         folder,
         "indicator/definitions/A.yml",
         """
         id: B
-        version: 1.0.0
+        version: "1"
         name: { vi: Tỷ lệ }
         unit: percent
         basis: school
         legal_source: none
         valid_cohorts: { from: 2018 }
         definition: { vi: a, en: b }
-        reported: { reads: [], denominator: SELECT 1, known: SELECT 1 }
+        reported:
+          denominator: SELECT 1
+          numerater: SELECT 1
+          known: SELECT 1
+          reads: []
         """);
     ContractsTest.write(folder, "indicator/definitions/C.yml", "id: [");
 
-    assertThatThrownBy(() -> IndicatorDefinitions.of(SchemaFiles.of(folder)))
-        .isInstanceOf(DefinitionException.class)
-        .hasMessageContaining("schemas/indicator/definitions/A.yml: `name/en` is missing")
-        .hasMessageContaining(
-            "schemas/indicator/definitions/A.yml: `reported/numerator` is missing")
-        .hasMessageContaining("schemas/indicator/definitions/A.yml: its id is B")
-        .hasMessageContaining("schemas/indicator/definitions/C.yml is not YAML");
+    ContractsTest.write(folder, "indicator/definitions/D.yml", sound("D"));
+
+    SchemaFiles files = SchemaFiles.of(folder);
+    assertThat(IndicatorDefinitions.of(files)).containsOnlyKeys("D");
+    assertThat(IndicatorDefinitions.problems(files))
+        .extracting(it -> "%s:%d: %s".formatted(it.path(), it.line(), it.en()))
+        .containsExactlyInAnyOrder(
+            "indicator/definitions/A.yml:3: `name/en` is missing",
+            "indicator/definitions/A.yml:1: its id is B",
+            "indicator/definitions/A.yml:2: its version is not of the form 1.2.3",
+            "indicator/definitions/A.yml:9: `reported/numerator` is missing",
+            "indicator/definitions/A.yml:11: there is no key `numerater`",
+            "indicator/definitions/C.yml:1: is not YAML: while parsing a flow node");
+  }
+
+  private static String sound(String id) {
+    return """
+    id: %s
+    version: 1.0.0
+    name: { vi: Tỷ lệ, en: Rate }
+    definition: { vi: a, en: b }
+    unit: percent
+    basis: school
+    legal_source: Luật Giáo dục 2019
+    valid_cohorts: { from: 2018 }
+    waits_for: A register.
+    """
+        .formatted(id);
   }
 }

@@ -1,0 +1,119 @@
+package vn.phanluong.indicator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.apache.spark.sql.SparkSession;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import vn.phanluong.SparkExtension;
+import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.definition.SchemaFiles;
+
+/** An indicator's file that asks what no table has is named, by line, and is not counted. */
+@ExtendWith(SparkExtension.class)
+class DefinitionLintTest {
+  private static final String DEFINITIONS = "indicator/definitions/";
+
+  @TempDir private Path folder = Path.of("");
+
+  private final SparkSession spark;
+
+  DefinitionLintTest(SparkSession spark) {
+    this.spark = spark;
+  }
+
+  @BeforeEach
+  void copy() throws IOException {
+    for (Map.Entry<String, String> file : SchemaFiles.bundled().under("", "").entrySet()) {
+      if (file.getKey().matches("(indicator/|reference/[^/]*$).*")) {
+        Path path = folder.resolve(file.getKey());
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, file.getValue());
+      }
+    }
+  }
+
+  @Test
+  void what_is_bundled_has_no_problem() {
+    assertThat(DefinitionLint.problems(spark, SchemaFiles.bundled())).isEmpty();
+  }
+
+  @Test
+  void a_column_that_is_gone_is_named_where_it_is_asked_for() throws IOException {
+    change(
+        "PL-THCS-SCTC",
+        text ->
+            text.replace("destination_code IN ('SC'", "way_code IN ('SC'")
+                .replace("unknown: destination_code", "unknown: way"));
+    assertThat(told())
+        .hasSize(2)
+        .anySatisfy(
+            it ->
+                assertThat(it)
+                    .startsWith(DEFINITIONS + "PL-THCS-SCTC.yml:" + line("way_code"))
+                    .contains("`way_code`"))
+        .anySatisfy(
+            it ->
+                assertThat(it)
+                    .startsWith(DEFINITIONS + "PL-THCS-SCTC.yml:" + line("unknown: way"))
+                    .contains("`way`"));
+    assertThat(DefinitionLint.countable(spark, SchemaFiles.of(folder)))
+        .extracting(IndicatorDefinition::id)
+        .doesNotContain("PL-THCS-SCTC")
+        .contains("BH-L", "CC-95")
+        .hasSize(45);
+  }
+
+  @Test
+  void tables_populations_answers_codes_and_types_are_looked_up() throws IOException {
+    change("PL-THCS-SCTC", text -> text.replace("reads: [star", "reads: [moon"));
+    assertThat(told()).singleElement().asString().contains("moon.fct_graduate_count");
+    change("PL-THCS-SCTC", text -> text.replace("population: completers", "population: everyone"));
+    assertThat(told()).singleElement().asString().contains("everyone", "completers");
+    change("PL-THCS-SCTC", text -> text.replace("${rounds}", "${round}"));
+    assertThat(told()).singleElement().asString().contains("round");
+    change("PL-THCS-SCTC", text -> text.replace("[SC, TC]", "[SC, XX]"));
+    assertThat(told()).singleElement().asString().contains("XX", "destination.csv");
+    change("PL-THCS-SCTC", text -> text.replace("basis: school", "basis: home"));
+    assertThat(told()).singleElement().asString().contains("basis of place");
+    change("PL-THCS-SCTC", text -> text.replaceAll("counts: .*", "counts: destination_code"));
+    assertThat(told()).singleElement().asString().contains("STRING", "BOOLEAN");
+    change("PL-THCS-SCTC", text -> text.replace("is_synthetic, persons", "is_synthetic"));
+    assertThat(told()).hasSize(3).allSatisfy(it -> assertThat(it).contains("no column persons"));
+  }
+
+  private List<String> told() {
+    return DefinitionLint.problems(spark, SchemaFiles.of(folder)).stream()
+        .map(it -> "%s:%d: %s".formatted(it.path(), it.line(), it.en()))
+        .toList();
+  }
+
+  /** The bundled definition, changed. */
+  private void change(String id, UnaryOperator<String> changed) throws IOException {
+    String path = DEFINITIONS + id + ".yml";
+    String text = SchemaFiles.bundled().text(path);
+    String other = changed.apply(text);
+    assertThat(other).isNotEqualTo(text);
+    Files.writeString(folder.resolve(path), other);
+  }
+
+  /** The line of the changed definition that holds a text. */
+  private int line(String text) {
+    List<String> lines =
+        SchemaFiles.of(folder).text(DEFINITIONS + "PL-THCS-SCTC.yml").lines().toList();
+    for (int i = 0; i < lines.size(); i++) {
+      if (lines.get(i).contains(text)) {
+        return i + 1;
+      }
+    }
+    return 0;
+  }
+}
