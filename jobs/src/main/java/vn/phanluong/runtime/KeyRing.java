@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
+import vn.phanluong.definition.Pseudonym;
 
 /**
  * The keys of a home: pseudonyms and all encryption of the vault hang on them. Ciphers are those of
@@ -93,7 +94,7 @@ public final class KeyRing {
    * The token of an identity: HMAC-SHA-256, once more with each later key. A table re-keyed without
    * its identities therefore holds the same tokens as one loaded anew.
    *
-   * @param field name of the identity's field; the same number in two fields is two identities
+   * @param field name of the identity's field; the same text is two identities in two kinds of them
    */
   public String pseudonym(String field, String value) {
     int root = keys.size() - 1;
@@ -101,7 +102,7 @@ public final class KeyRing {
       root--;
     }
     Key first = keys.get(root);
-    return rekeyed(first.id() + "." + first.keyed(field, value));
+    return rekeyed(first.id() + "." + first.keyed(Pseudonym.kind(field, value), value));
   }
 
   /** A token of an earlier key as one of the current key; of a key without successor, itself. */

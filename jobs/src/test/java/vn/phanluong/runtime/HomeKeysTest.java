@@ -53,6 +53,9 @@ class HomeKeysTest {
     assertThat(new HomeKeys(home).open().pseudonym("learner_code", "7912345678")).isEqualTo(token);
     assertThat(ring.pseudonym("identity_number", "7912345678")).isNotEqualTo(token);
     assertThat(ring.pseudonym("learner_code", "7912345679")).isNotEqualTo(token);
+    assertThat(ring.pseudonym("learner_code", "079308001234"))
+        .as("A learner's code that is the national number is that number")
+        .isEqualTo(ring.pseudonym("identity_number", "079308001234"));
   }
 
   /** RFC 5869 and RFC 2104 by the JDK alone. */
