@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -31,6 +32,7 @@ import vn.phanluong.runtime.Progress;
             + " adds what is missing.")
 final class InitCommand implements Callable<Integer> {
   private static final String PLANS = "reference/plans/";
+  private static final Set<String> OF_PLANS = Set.of("raw.document", "raw.target");
 
   @ParentCommand PhanLuong parent = new PhanLuong();
 
@@ -57,10 +59,16 @@ final class InitCommand implements Callable<Integer> {
   private static List<String> reference() {
     return Stream.of("star", "ops")
         .flatMap(stage -> Contracts.bundled().ofStage(stage).stream())
-        .filter(Contract::isBuilt)
+        .filter(contract -> contract.isBuilt() && !waits(contract))
         .map(Contract::id)
-        .filter(id -> !id.startsWith("star.fct_") || id.equals("star.fct_target"))
         .toList();
+  }
+
+  private static boolean waits(Contract contract) {
+    return contract.reads().stream()
+        .filter(read -> !read.startsWith("reference.") && !read.startsWith("ops."))
+        .map(read -> Contracts.bundled().of(read))
+        .anyMatch(read -> read.isBuilt() ? waits(read) : !OF_PLANS.contains(read.id()));
   }
 
   /** The plans as files, since a plan comes in like any other delivery. */
