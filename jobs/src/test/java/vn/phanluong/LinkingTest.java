@@ -25,25 +25,20 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
-import vn.phanluong.linking.LinkScore;
 import vn.phanluong.linking.Linking;
 import vn.phanluong.ops.BuildRun;
 import vn.phanluong.runtime.HomeKeys;
 import vn.phanluong.runtime.Problem;
 import vn.phanluong.runtime.Progress;
 import vn.phanluong.runtime.TableStore;
-import vn.phanluong.synthetic.Years;
-import vn.phanluong.synthetic.ministry.Ministry;
-import vn.phanluong.synthetic.ministry.Order;
 import vn.phanluong.vault.Archive;
 import vn.phanluong.vault.Erasure;
 import vn.phanluong.vault.Links;
 import vn.phanluong.vault.Retention;
 
-/** Links by identities on persons that are known: forty made by hand, and a generated country. */
+/** Links by identities on forty persons made by hand; {@link PathwayBoundsTest} links a country. */
 @ExtendWith(HomeExtension.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LinkingTest {
@@ -138,23 +133,6 @@ class LinkingTest {
     assertThatThrownBy(() -> new Linking(other).run())
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.kind().exitCode()).isEqualTo(4));
     assertThat(other.exists(LINK)).isFalse();
-  }
-
-  /** What was measured stands in docs/decisions/0020-linking-by-likelihood.md. */
-  @Test
-  void on_a_generated_country_links_are_right(TableStore store, @TempDir Path folder)
-      throws Exception {
-    Path country = folder.resolve("country");
-    Ministry.make(new Order(country, 0.001, 7, new Years(2023, 2023)), 2, step -> {});
-    String registers = ".*_(graduate|vocational_enrolment|higher_enrolment)_2023.*";
-    new Warehouse(store).load(files(country.resolve("files"), registers));
-    build(store);
-    new Linking(store).run();
-    List<LinkScore.Score> scores = new LinkScore(store).of(country, "all");
-    LinkScore.Score all = scores.get(scores.size() - 1);
-    assertThat(all.linkable()).as(scores.toString()).isGreaterThan(100);
-    assertThat(all.precision()).as(scores.toString()).isGreaterThanOrEqualTo(0.99);
-    assertThat(all.recall()).as(scores.toString()).isGreaterThanOrEqualTo(0.95);
   }
 
   private static void build(TableStore store) {

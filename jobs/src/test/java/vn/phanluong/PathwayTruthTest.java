@@ -2,29 +2,21 @@ package vn.phanluong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.TableStore;
-import vn.phanluong.synthetic.Years;
-import vn.phanluong.synthetic.ministry.Ministry;
-import vn.phanluong.synthetic.ministry.Order;
 
 /**
  * The warehouse on a country whose rows all carry codes: every linked indicator is, to the last
@@ -33,11 +25,6 @@ import vn.phanluong.synthetic.ministry.Order;
  */
 @ExtendWith(HomeExtension.class)
 class PathwayTruthTest {
-  private static final int YEAR = 2023;
-
-  /** Registers of persons and of places; counts and exam scores tell nothing of a person's way. */
-  private static final Pattern REGISTERS = Pattern.compile("^(?!.*(exam_result|_count_)).*$");
-
   /**
    * Not known from registers of persons: the exam, whose scores carry no codes; employment; adults
    * in short courses, who have no code before 2026 and count once a course; what is asked of pupils
@@ -73,10 +60,8 @@ class PathwayTruthTest {
   void every_linked_indicator_is_that_of_the_truth_on_both_boundaries(TableStore store)
       throws Exception {
     Path country = folder.resolve("country");
-    Ministry.make(
-        new Order(country, 0.001, 11, new Years(YEAR, YEAR), CODES_COMPLETE), 2, step -> {});
     Warehouse warehouse = new Warehouse(store);
-    warehouse.load(files(country));
+    warehouse.load(GeneratedRegisters.make(country, 11, CODES_COMPLETE).files());
     warehouse.build("indicator.observation");
 
     Map<String, String> expected = truth(country);
@@ -94,16 +79,6 @@ class PathwayTruthTest {
 
   private static String indicator(String key) {
     return key.substring(0, key.indexOf(' '));
-  }
-
-  private static List<Path> files(Path country) throws IOException {
-    try (Stream<Path> files = Files.walk(country.resolve("files"))) {
-      return files
-          .filter(Files::isRegularFile)
-          .filter(file -> REGISTERS.matcher(String.valueOf(file.getFileName())).matches())
-          .sorted()
-          .toList();
-    }
   }
 
   /** Numerator and denominator of every linked figure of provinces and above. */

@@ -87,7 +87,9 @@ public final class IndicatorPages {
         text.append(where.equals("true") ? ".\n" : ", where `%s`.\n".formatted(where));
       }
       parameters
-          .named(node.toString() + (population == null ? "" : population.where()))
+          .named(
+              node.toString().replace("${part}", "")
+                  + (population == null ? "" : population.where()))
           .forEach(name -> text.append(question(name, rate)));
     } else {
       text.append("\nRead from %s.\n".formatted(joined(node.path("reads"))));

@@ -54,7 +54,15 @@ final class IndicatorText {
           "/apparent",
           Set.of("reads", "denominator", "numerator"),
           "/linked",
-          Set.of("population", "of", "counts", "unknown", "disputed", "parts", "parameters"),
+          Set.of(
+              "population",
+              "of",
+              "counts",
+              "has_bounds",
+              "unknown",
+              "disputed",
+              "parts",
+              "parameters"),
           "/linked/parts",
           Set.of("by", "values", "of"));
 
@@ -174,6 +182,7 @@ final class IndicatorText {
         node.path("population").asText(),
         node.path("of").asText(),
         node.path("counts").asText(),
+        node.path("has_bounds").asBoolean(true),
         node.path("unknown").asText("false"),
         node.path("disputed").asText("false"),
         parts.isMissingNode()

@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param population name in {@code populations.yml}
  * @param of who is in the denominator
  * @param counts who of these is in the numerator
- * @param unknown who of these may belong to the numerator, for all that is known
- * @param disputed who is in the numerator only because nothing is known
+ * @param hasBounds false where the denominator rests on links too, so that the unknown give none
+ * @param unknown who of these may belong to the numerator, for all that is known; may hold {@code
+ *     ${part}}
+ * @param disputed who is in the numerator only because nothing is known; may hold {@code ${part}}
  * @param parts the classes or levels it is told apart by, or null
  * @param parameters values chosen of {@code parameters.yml}, where they are not the defaults
  */
@@ -20,6 +22,7 @@ public record LinkedRate(
     String population,
     String of,
     String counts,
+    boolean hasBounds,
     String unknown,
     String disputed,
     @Nullable Parts parts,

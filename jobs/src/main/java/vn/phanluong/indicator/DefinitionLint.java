@@ -3,9 +3,11 @@ package vn.phanluong.indicator;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
@@ -13,7 +15,6 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.NumericType;
-import org.apache.spark.sql.types.StructField;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
@@ -43,6 +44,13 @@ public final class DefinitionLint {
   private final IndicatorParameters parameters;
   private final List<DefinitionProblem> problems = new ArrayList<>();
 
+  private final Map<String, List<Asked>> asked = new TreeMap<>();
+  private final Map<String, String> views = new HashMap<>();
+
+  /** An expression over a table. */
+  private record Asked(
+      IndicatorDefinition definition, String pointer, String sql, DataType wanted) {}
+
   private DefinitionLint(SparkSession spark, SchemaFiles files) {
     this.spark = spark;
     this.files = files;
@@ -55,6 +63,7 @@ public final class DefinitionLint {
     DefinitionLint lint = new DefinitionLint(spark, files);
     lint.problems.addAll(IndicatorDefinitions.problems(files));
     IndicatorDefinitions.of(files).values().forEach(lint::look);
+    lint.asked.forEach(lint::answer);
     return lint.problems.stream().sorted().toList();
   }
 
@@ -173,29 +182,49 @@ public final class DefinitionLint {
       IndicatorDefinition definition,
       String pointer,
       Population population,
-      String asked,
+      String expression,
       DataType wanted) {
     LinkedRate rate = definition.linked();
     Map<String, String> chosen = rate == null ? Map.of() : rate.parameters();
-    String sql;
     try {
-      sql = parameters.in(asked, chosen);
+      String sql = parameters.in(expression.replace(LinkedTally.PART, ""), chosen);
+      asked
+          .computeIfAbsent(population.table(), it -> new ArrayList<>())
+          .add(new Asked(definition, pointer, sql, wanted));
     } catch (IllegalArgumentException e) {
       problem(definition, pointer, "tham số chưa khai", String.valueOf(e.getMessage()));
-      return;
     }
-    StructType shape =
-        shape(
-            definition, pointer, "SELECT " + sql + " AS asked FROM " + without(population.table()));
-    if (shape != null) {
-      StructField field = shape.fields()[0];
-      if (!field.dataType().equals(wanted)) {
-        problem(
-            definition,
-            pointer,
-            "biểu thức cho %s, cần %s".formatted(field.dataType().sql(), wanted.sql()),
-            "the expression gives %s, wanted %s".formatted(field.dataType().sql(), wanted.sql()));
+  }
+
+  /** All that is asked of a table is looked at together; one by one only where that fails. */
+  private void answer(String table, List<Asked> asked) {
+    try {
+      String all = asked.stream().map(Asked::sql).collect(Collectors.joining("), (", "(", ")"));
+      StructType shape = analysed("SELECT " + all + " FROM " + without(table));
+      for (int i = 0; i < asked.size(); i++) {
+        fits(asked.get(i), shape.fields()[i].dataType());
       }
+    } catch (AnalysisException e) {
+      for (Asked each : asked) {
+        StructType shape =
+            shape(
+                each.definition(),
+                each.pointer(),
+                "SELECT (" + each.sql() + ") FROM " + without(table));
+        if (shape != null) {
+          fits(each, shape.fields()[0].dataType());
+        }
+      }
+    }
+  }
+
+  private void fits(Asked asked, DataType type) {
+    if (!type.equals(asked.wanted())) {
+      problem(
+          asked.definition(),
+          asked.pointer(),
+          "biểu thức cho %s, cần %s".formatted(type.sql(), asked.wanted().sql()),
+          "the expression gives %s, wanted %s".formatted(type.sql(), asked.wanted().sql()));
     }
   }
 
@@ -222,11 +251,14 @@ public final class DefinitionLint {
 
   /** A view of a table's columns, without rows. */
   private String without(String table) {
-    String view = "columns_of_" + table.replace('.', '_');
-    spark
-        .createDataFrame(List.of(), StructType.fromDDL(Contracts.bundled().of(table).shapeDdl()))
-        .createOrReplaceTempView(view);
-    return view;
+    return views.computeIfAbsent(
+        table,
+        it -> {
+          String view = "columns_of_" + it.replace('.', '_');
+          StructType shape = StructType.fromDDL(Contracts.bundled().of(it).shapeDdl());
+          spark.createDataFrame(List.of(), shape).createOrReplaceTempView(view);
+          return view;
+        });
   }
 
   private void problem(IndicatorDefinition definition, String pointer, String vi, String en) {

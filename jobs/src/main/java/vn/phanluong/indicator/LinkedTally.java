@@ -25,7 +25,10 @@ import vn.phanluong.runtime.Inputs;
  */
 final class LinkedTally {
   private static final String NAMES =
-      "position int, indicator_id string, version string, part string";
+      "position int, indicator_id string, version string, part string, has_bounds boolean";
+
+  /** In an expression, the part that is asked for. */
+  static final String PART = "${part}";
 
   /** A part of an indicator as a question. */
   private record Question(IndicatorDefinition definition, String part, String answer) {}
@@ -57,7 +60,7 @@ final class LinkedTally {
   private List<Question> questions(IndicatorDefinition definition, LinkedRate rate) {
     LinkedRate.Parts parts = rate.parts();
     if (parts == null) {
-      return List.of(new Question(definition, "", answer(rate, rate.of(), rate.counts())));
+      return List.of(new Question(definition, "", answer(rate, "", rate.of(), rate.counts())));
     }
     return parts.values().stream()
         .map(
@@ -65,7 +68,7 @@ final class LinkedTally {
               String isPart = "(%s) = '%s'".formatted(parts.by(), value);
               String of = parts.isOfDenominator() ? both(rate.of(), isPart) : rate.of();
               String counts = parts.isOfDenominator() ? rate.counts() : both(rate.counts(), isPart);
-              return new Question(definition, value, answer(rate, of, counts));
+              return new Question(definition, value, answer(rate, value, of, counts));
             })
         .toList();
   }
@@ -75,7 +78,7 @@ final class LinkedTally {
   }
 
   /** n not asked, o asked only, u may count, c counts, d counts for want of knowledge. */
-  private String answer(LinkedRate rate, String of, String counts) {
+  private String answer(LinkedRate rate, String part, String of, String counts) {
     String sql =
         """
         CASE WHEN NOT coalesce(%s, false) THEN 'n'
@@ -83,7 +86,7 @@ final class LinkedTally {
           WHEN coalesce(%s, false) THEN 'u' ELSE 'o' END\
         """
             .formatted(of, counts, rate.disputed(), rate.unknown());
-    return parameters.in(sql, rate.parameters());
+    return parameters.in(sql.replace(PART, part), rate.parameters());
   }
 
   private Dataset<Row> counted(
@@ -115,7 +118,8 @@ final class LinkedTally {
           breakdown, member, 'complete' AS tally_state,
           coalesce(sum(persons) FILTER (WHERE answer IN ('c', 'd')), 0L) AS numerator,
           sum(persons) AS denominator,
-          coalesce(sum(persons) FILTER (WHERE answer = 'u'), 0L) AS unknown,
+          if(bool_and(has_bounds), coalesce(sum(persons) FILTER (WHERE answer = 'u'), 0L), NULL)
+            AS unknown,
           coalesce(sum(persons) FILTER (WHERE answer = 'd'), 0L) AS disputed,
           bool_or(is_synthetic) AS is_synthetic
         FROM answered WHERE answer <> 'n'
@@ -157,7 +161,8 @@ final class LinkedTally {
                         i,
                         questions.get(i).definition().id(),
                         questions.get(i).definition().version(),
-                        questions.get(i).part()))
+                        questions.get(i).part(),
+                        Objects.requireNonNull(questions.get(i).definition().linked()).hasBounds()))
             .toList();
     return in.spark().createDataFrame(rows, StructType.fromDDL(NAMES));
   }

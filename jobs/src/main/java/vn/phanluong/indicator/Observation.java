@@ -154,8 +154,9 @@ public final class Observation implements TableBuilder {
       known = known.withColumn(persons, when(not(col("is_divided")), col(persons)));
     }
     Column isSome = col("denominator").gt(0);
-    Column most = col("numerator").plus(coalesce(col("unknown"), lit(0)));
-    Column least = col("numerator").minus(coalesce(col("disputed"), lit(0)));
+    // Where nobody asks how many are unknown there are no bounds.
+    Column most = col("numerator").plus(col("unknown"));
+    Column least = when(col("unknown").isNotNull(), col("numerator").minus(col("disputed")));
     return known
         .withColumn("coverage", col("units_reported").divide(col("units_expected")))
         .withColumn("value", when(isSome, percent(col("numerator"))))

@@ -82,6 +82,7 @@ public final class Ranking implements TableBuilder {
   private static Column leftOut() {
     return when(col("comparability").notEqual("exact"), "apportioned")
         .when(col("state").notEqual("complete"), "partial")
+        .when(col("method").equalTo("linked").and(col("unknown").isNull()), "no_bounds")
         .when(
             col("numerator").plus(coalesce(col("unknown"), lit(0))).gt(col("denominator")),
             "above_whole");

@@ -9,23 +9,34 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.CountedSums;
 import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.runtime.Inputs;
 
 /**
  * Tallies of sums. A unit enters them only when it is complete, so that of what places report a
- * numerator is always part of its denominator.
+ * numerator is always part of its denominator. The sums of all definitions are one aggregate.
  */
 final class SummedTally {
   /** What each of its queries gives; one may give a {@code part} too. */
   static final List<String> COLUMNS =
       List.of("cohort_year", "basis", "region_key", "is_synthetic", "persons");
 
-  private static final String[] UNIT = {"cohort_year", "basis", "region_key", "part"};
+  private static final String[] UNIT = {
+    "indicator_id", "version", "method", "cohort_year", "basis", "region_key", "part", "asks_known"
+  };
+
+  /** One of the sums of a definition. */
+  private enum Role {
+    DENOMINATOR,
+    KNOWN,
+    COUNTED
+  }
 
   private final Inputs in;
 
@@ -33,34 +44,79 @@ final class SummedTally {
     this.in = in;
   }
 
-  /** Rows of {@code indicator.tally} of one definition by one method. */
-  Dataset<Row> of(IndicatorDefinition definition, String method, CountedSums sums) {
-    for (String table : sums.reads()) {
-      in.table(table).createOrReplaceTempView(view(table));
+  /** Rows of {@code indicator.tally} of all definitions that sum up counts. */
+  Stream<Dataset<Row>> of(Stream<IndicatorDefinition> definitions) {
+    return definitions
+        .flatMap(
+            each ->
+                Stream.concat(
+                    sums(each, "reported", each.reported()),
+                    sums(each, "apparent", each.apparent())))
+        .reduce(Dataset::unionByName)
+        .map(SummedTally::tallied)
+        .stream();
+  }
+
+  private Stream<Dataset<Row>> sums(
+      IndicatorDefinition definition, String method, @Nullable CountedSums sums) {
+    if (sums == null) {
+      return Stream.empty();
     }
+    sums.reads().forEach(table -> in.table(table).createOrReplaceTempView(view(table)));
     String known = sums.known();
-    Dataset<Row> joined =
-        counted(sums, sums.denominator(), "denominator")
-            .join(
-                counted(sums, known == null ? sums.numerator() : known, "known"),
-                Inputs.keys(UNIT),
-                "full")
-            .join(counted(sums, sums.numerator(), "counted"), Inputs.keys(UNIT), "left");
+    return Stream.of(
+            counted(sums, sums.denominator(), Role.DENOMINATOR),
+            counted(sums, known == null ? sums.numerator() : known, Role.KNOWN),
+            counted(sums, sums.numerator(), Role.COUNTED))
+        .map(
+            rows ->
+                rows.withColumn("indicator_id", lit(definition.id()))
+                    .withColumn("version", lit(definition.version()))
+                    .withColumn("method", lit(method))
+                    .withColumn("asks_known", lit(known != null)));
+  }
+
+  private Dataset<Row> counted(CountedSums sums, String text, Role role) {
+    String sql = text;
+    for (String table : sums.reads()) {
+      sql = sql.replace(table, view(table));
+    }
+    Dataset<Row> rows = in.sql(sql);
+    Column part = Arrays.asList(rows.columns()).contains("part") ? col("part") : lit("");
+    return rows.where(col("region_key").isNotNull())
+        .select(
+            col("cohort_year"),
+            col("basis"),
+            col("region_key"),
+            col("is_synthetic"),
+            col("persons").cast("bigint").as("persons"),
+            part.as("part"),
+            lit(role.name()).as("role"));
+  }
+
+  private static Dataset<Row> tallied(Dataset<Row> sums) {
     Column state =
         when(col("denominator").isNull(), "no_graduates")
             .when(col("known").isNull(), "no_destinations")
-            .when(lit(known != null).and(col("known").gt(col("denominator"))), "inconsistent")
+            .when(col("asks_known").and(col("known").gt(col("denominator"))), "inconsistent")
             .otherwise("complete");
     Column isComplete = col("tally_state").equalTo("complete");
-    Column unknown =
-        known == null ? lit(null).cast("bigint") : col("denominator").minus(col("known"));
-    return joined
+    return sums.groupBy(Stream.of(UNIT).map(each -> col(each)).toArray(Column[]::new))
+        .agg(
+            persons(Role.DENOMINATOR).as("denominator"),
+            persons(Role.KNOWN).as("known"),
+            persons(Role.COUNTED).as("counted"),
+            coalesce(
+                    max(when(col("role").notEqual(Role.COUNTED.name()), col("is_synthetic"))),
+                    lit(false))
+                .as("is_synthetic"))
+        .where(col("denominator").isNotNull().or(col("known").isNotNull()))
         .withColumn("tally_state", state)
         .select(
-            lit(definition.id()).as("indicator_id"),
-            lit(definition.version()).as("version"),
+            col("indicator_id"),
+            col("version"),
             col("part"),
-            lit(method).as("method"),
+            col("method"),
             col("cohort_year"),
             col("basis"),
             col("region_key"),
@@ -69,26 +125,14 @@ final class SummedTally {
             col("tally_state"),
             when(isComplete, coalesce(col("counted"), lit(0L))).as("numerator"),
             col("denominator"),
-            when(isComplete, unknown).as("unknown"),
+            when(isComplete.and(col("asks_known")), col("denominator").minus(col("known")))
+                .as("unknown"),
             lit(0L).as("disputed"),
-            coalesce(col("denominator_synthetic"), lit(false))
-                .or(coalesce(col("known_synthetic"), lit(false)))
-                .as("is_synthetic"));
+            col("is_synthetic"));
   }
 
-  private Dataset<Row> counted(CountedSums sums, String text, String name) {
-    String sql = text;
-    for (String table : sums.reads()) {
-      sql = sql.replace(table, view(table));
-    }
-    Dataset<Row> rows = in.sql(sql);
-    boolean hasParts = Arrays.asList(rows.columns()).contains("part");
-    return (hasParts ? rows : rows.withColumn("part", lit("")))
-        .where(col("region_key").isNotNull())
-        .groupBy("cohort_year", "basis", "region_key", "part")
-        .agg(
-            sum(col("persons").cast("bigint")).as(name),
-            max("is_synthetic").as(name + "_synthetic"));
+  private static Column persons(Role role) {
+    return sum(when(col("role").equalTo(role.name()), col("persons")));
   }
 
   private static String view(String table) {

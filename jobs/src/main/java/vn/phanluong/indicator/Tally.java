@@ -26,15 +26,8 @@ public final class Tally implements TableBuilder {
   public Dataset<Row> build(Inputs in) {
     SchemaFiles files = SchemaFiles.bundled();
     Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
-    List<Dataset<Row>> tallies = new ArrayList<>();
-    for (IndicatorDefinition each : definitions) {
-      if (each.reported() != null) {
-        tallies.add(new SummedTally(in).of(each, "reported", each.reported()));
-      }
-      if (each.apparent() != null) {
-        tallies.add(new SummedTally(in).of(each, "apparent", each.apparent()));
-      }
-    }
+    List<Dataset<Row>> tallies =
+        new ArrayList<>(new SummedTally(in).of(definitions.stream()).toList());
     LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
     Map<String, Population> populations = Populations.of(files);
     populations.forEach(

@@ -155,6 +155,9 @@ public final class TargetStatus implements TableBuilder {
       return "no_data|Đơn vị chưa báo cáo đủ. The place has not reported: "
           + (state == null ? "not_reported" : state);
     }
+    if (row.getAs("unknown") == null) {
+      return "undecided|Không biết còn bao nhiêu người chưa rõ. Nobody knows how many are unknown.";
+    }
     return null;
   }
 

@@ -19,6 +19,7 @@ public final class FctPathway implements TableBuilder {
     in.table("star.fct_application").createOrReplaceTempView("pathway_application");
     in.reference("window").createOrReplaceTempView("pathway_window");
     slots(in).createOrReplaceTempView("pathway_slots");
+    strays(in).createOrReplaceTempView("pathway_stray");
     return in.shaped(ways(in));
   }
 
@@ -62,6 +63,25 @@ public final class FctPathway implements TableBuilder {
         """);
   }
 
+  /**
+   * Entries of each window, by sex and year of birth, of persons who are nobody known to have
+   * completed: somebody's, whose code is missing.
+   */
+  private static Dataset<Row> strays(Inputs in) {
+    return in.sql(
+        """
+        SELECT cohort_year, window_code, sex, birth_year,
+          bool_or(slot = 'vocational') AS is_vocational,
+          bool_or(slot = 'general' AND level = 'GDTX') AS is_general
+        FROM (SELECT DISTINCT cohort_year FROM pathway_recognition) CROSS JOIN pathway_window
+        JOIN (SELECT * FROM pathway_spell ANTI JOIN pathway_recognition USING (learner_key)) AS spell
+          ON start_date BETWEEN make_date(cohort_year, int(from_month), int(from_day))
+            AND make_date(cohort_year + int(to_year), int(to_month), int(to_day))
+        WHERE sex IS NOT NULL AND birth_year IS NOT NULL
+        GROUP BY cohort_year, window_code, sex, birth_year
+        """);
+  }
+
   private static Dataset<Row> ways(Inputs in) {
     return in.sql(
         """
@@ -79,6 +99,9 @@ public final class FctPathway implements TableBuilder {
           CASE WHEN general.level IN ('THPT', 'DH') THEN general.level
             WHEN general.level = 'GDTX' AND vocational.level = 'TC' THEN 'DUAL'
             ELSE coalesce(vocational.level, general.level, 'UNKNOWN') END AS destination_code,
+          done.education_level = 'THCS' AND coalesce(
+            if(vocational.level IS NULL, general.level = 'GDTX' AND stray.is_vocational,
+              general.level IS NULL AND stray.is_general), false) AS may_be_dual,
           coalesce(vocational.level, general.level, vocational_status, general_status) IS NULL
             AS has_no_study,
           coalesce(done.cohort_year < last_year, false) AS is_followed,
@@ -91,6 +114,9 @@ public final class FctPathway implements TableBuilder {
           AND slots.cohort_year = done.cohort_year
           AND slots.education_level = done.education_level
           AND slots.window_code = windows.window_code
+        LEFT JOIN pathway_stray AS stray ON stray.cohort_year = done.cohort_year
+          AND stray.window_code = windows.window_code AND stray.sex = done.sex
+          AND stray.birth_year = done.birth_year
         LEFT JOIN pathway_application AS applied ON applied.learner_key = done.learner_key
           AND applied.admission_year = done.cohort_year AND done.education_level = 'THCS'
         WHERE done.is_done

@@ -22,16 +22,18 @@ public final class FctSpell implements TableBuilder {
               AS end_date, left_on AS leaves_on, school_code AS institution_code,
             CAST(NULL AS STRING) AS occupation_code,
             school_region_key AS institution_region_key,
-            school_province_key AS institution_province_key, link_method, is_synthetic
+            school_province_key AS institution_province_key, link_method, sex, birth_year,
+            is_synthetic
           FROM spell_schooling WHERE grade >= 10
           UNION ALL
           SELECT learner_key, 'vocational', level, start_date, end_date, end_date,
             institution_code, occupation_code, institution_region_key,
-            institution_province_key, link_method, is_synthetic
+            institution_province_key, link_method, sex, birth_year, is_synthetic
           FROM spell_training
           UNION ALL
           SELECT learner_key, if(level = 'CD', 'vocational', 'general'), level, enrolled_on,
-            left_on, left_on, institution_code, major_code, NULL, NULL, link_method, is_synthetic
+            left_on, left_on, institution_code, major_code, NULL, NULL, link_method, sex,
+            birth_year, is_synthetic
           FROM spell_higher WHERE enrolled_on IS NOT NULL
         )
         SELECT * FROM spell

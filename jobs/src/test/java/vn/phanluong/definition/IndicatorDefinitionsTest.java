@@ -70,7 +70,8 @@ class IndicatorDefinitionsTest {
       if (linked != null) {
         assertThat(populations).containsKey(linked.population());
         for (String sql : List.of(linked.of(), linked.counts(), linked.unknown())) {
-          assertThat(parameters.in(sql, linked.parameters())).doesNotContain("$");
+          String asked = sql.replace("${part}", "");
+          assertThat(parameters.in(asked, linked.parameters())).doesNotContain("$");
         }
       }
     }
