@@ -48,7 +48,9 @@ class GoldenRunTest {
         released(store, release, "published.observation")
             .where("method = 'reported' AND indicator_id NOT LIKE 'HN-%'");
     assertEqual(golden("observation"), observations.where(col("state").notEqual("not_reported")));
-    assertEqual(golden("target_status"), released(store, release, "published.target_status"));
+    assertEqual(
+        golden("target_status").stream().filter(it -> !isOfSchools(it)).toList(),
+        released(store, release, "published.target_status").where("indicator_id NOT LIKE 'HN-%'"));
 
     Dataset<Row> others = observations.where(col("state").equalTo("not_reported"));
     assertEqual(
@@ -65,6 +67,11 @@ class GoldenRunTest {
     assertThat(targets.where(col("citations").equalTo(2)).count())
         .as("Targets of Long An stated in the body of its plan and in the appendix")
         .isEqualTo(6);
+  }
+
+  /** Of schools the examples hold a dozen, of which the golden figures know nothing. */
+  private static boolean isOfSchools(Map<String, String> target) {
+    return target.getOrDefault("indicator_id", "").startsWith("HN-");
   }
 
   /** A table as the release has copied it. */

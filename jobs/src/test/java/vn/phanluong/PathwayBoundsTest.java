@@ -2,6 +2,7 @@ package vn.phanluong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -52,43 +53,56 @@ class PathwayBoundsTest {
   @ParameterizedTest
   @ValueSource(longs = 21)
   void what_became_of_people_lies_inside_the_bounds(long seed, TableStore store) throws Exception {
-    check(seed, store);
+    GeneratedRegisters registers = built(seed, store);
+    Map<String, Bounds> bounds = bounds(store);
+    assertInside(bounds, registers.country());
+    assertRight(linked(registers, store));
   }
 
   @Tag("soak")
   @ParameterizedTest
   @ValueSource(longs = {22, 23, 24, 25})
-  void so_it_does_at_other_seeds(long seed, TableStore store) throws Exception {
-    check(seed, store);
-  }
-
-  private void check(long seed, TableStore store) throws Exception {
-    Path country = folder.resolve("country");
-    Warehouse warehouse = new Warehouse(store);
-    warehouse.load(GeneratedRegisters.make(country, seed, ALL_IS_TOLD).files());
-    Map<String, Count> shown = counts(country, "files");
-    Map<String, Count> lives = counts(country, "lives");
-    long halfTold = halfTold(country);
-    assertThat(halfTold).isLessThan(10);
-    warehouse.build("indicator.observation");
+  void so_it_does_at_other_seeds_and_closer_once_linked(long seed, TableStore store)
+      throws Exception {
+    GeneratedRegisters registers = built(seed, store);
     Map<String, Bounds> before = bounds(store);
-    assertInside(before, shown, 0);
-    assertInside(before, lives, halfTold);
-
-    new Linking(store).run();
-    List<LinkScore.Score> scores = new LinkScore(store).of(country, "all");
-    LinkScore.Score all = scores.get(scores.size() - 1);
-    assertThat(all.linkable()).as(scores.toString()).isGreaterThan(100);
-    assertThat(all.precision()).as(scores.toString()).isGreaterThanOrEqualTo(0.99);
-    assertThat(all.recall()).as(scores.toString()).isGreaterThanOrEqualTo(0.9);
-
-    warehouse.build("indicator.observation");
+    assertInside(before, registers.country());
+    LinkScore.Score score = linked(registers, store);
+    assertRight(score);
+    new Warehouse(store).build("indicator.observation");
     Map<String, Bounds> after = bounds(store);
     assertThat(unknown(after)).isLessThan(unknown(before) * 3 / 4);
-    if (all.wrong() == 0) {
-      assertInside(after, shown, 0);
-      assertInside(after, lives, halfTold);
+    if (score.wrong() == 0) {
+      assertInside(after, registers.country());
     }
+  }
+
+  private GeneratedRegisters built(long seed, TableStore store) throws IOException {
+    GeneratedRegisters registers =
+        GeneratedRegisters.make(folder.resolve("country"), seed, ALL_IS_TOLD);
+    Warehouse warehouse = new Warehouse(store);
+    warehouse.load(registers.files());
+    warehouse.build("indicator.observation");
+    return registers;
+  }
+
+  private static LinkScore.Score linked(GeneratedRegisters registers, TableStore store) {
+    new Linking(store).run();
+    List<LinkScore.Score> scores = new LinkScore(store).of(registers.country(), "all");
+    return scores.get(scores.size() - 1);
+  }
+
+  private static void assertRight(LinkScore.Score score) {
+    assertThat(score.linkable()).isGreaterThan(100);
+    assertThat(score.precision()).as(score.toString()).isGreaterThanOrEqualTo(0.99);
+    assertThat(score.recall()).as(score.toString()).isGreaterThanOrEqualTo(0.9);
+  }
+
+  private static void assertInside(Map<String, Bounds> bounds, Path country) throws SQLException {
+    long halfTold = halfTold(country);
+    assertThat(halfTold).isLessThan(10);
+    assertInside(bounds, counts(country, "files"), 0);
+    assertInside(bounds, counts(country, "lives"), halfTold);
   }
 
   /**

@@ -156,7 +156,8 @@ public final class Observation implements TableBuilder {
     Column isSome = col("denominator").gt(0);
     // Where nobody asks how many are unknown there are no bounds.
     Column most = col("numerator").plus(col("unknown"));
-    Column least = when(col("unknown").isNotNull(), col("numerator").minus(col("disputed")));
+    Column least =
+        when(col("unknown").isNotNull(), col("numerator").minus(coalesce(col("disputed"), lit(0))));
     return known
         .withColumn("coverage", col("units_reported").divide(col("units_expected")))
         .withColumn("value", when(isSome, percent(col("numerator"))))

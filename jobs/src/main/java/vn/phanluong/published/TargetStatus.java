@@ -1,12 +1,11 @@
 package vn.phanluong.published;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -21,18 +20,29 @@ public final class TargetStatus implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    // A status rests on the figure of its indicator's own basis of place.
+    // A status rests on the figure of its indicator's own basis of place, known in one way.
     Dataset<Row> bases = in.table("star.dim_indicator").select("indicator_id", "basis");
     Dataset<Row> observed =
         in.table("published.observation")
             .where(col("boundary").equalTo("as_was"))
             .join(broadcast(bases), Inputs.keys("indicator_id", "basis"))
-            .groupBy(col("indicator_id"), col("region_key"), col("cohort_year").as("target_year"))
-            .agg(max(col("suppression")).as("suppression"));
+            .select(
+                col("indicator_id"),
+                col("part"),
+                col("method"),
+                col("region_key"),
+                col("cohort_year").as("target_year"),
+                col("suppression"));
+    Dataset<Row> targets = in.table("indicator.target_status").alias("target");
     Dataset<Row> marked =
-        in.table("indicator.target_status")
-            .join(observed, Inputs.keys("indicator_id", "region_key", "target_year"), "left")
-            .withColumn("suppression", coalesce(col("suppression"), lit("shown")));
+        targets
+            .join(
+                observed.alias("figure"),
+                Stream.of("indicator_id", "method", "region_key", "target_year")
+                    .map(key -> col("target." + key).equalTo(col("figure." + key)))
+                    .reduce(col("part").isin(lit(""), col("education_level")), Column::and),
+                "left")
+            .selectExpr("target.*", "coalesce(suppression, 'shown') AS suppression");
     Column isShown = col("suppression").equalTo("shown");
     return SmallCells.hide(marked, "value", "gap")
         .withColumn("status", when(isShown, col("status")).otherwise("suppressed"))
