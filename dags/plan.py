@@ -15,8 +15,8 @@ from typing import Any
 
 import yaml
 
-STAGES = ("raw", "clean", "star", "indicator", "published", "vault", "ops")
-"""The stages in flow order."""
+STAGES = ("raw", "clean", "vault", "star", "indicator", "published", "ops")
+"""The stages in flow order; of the vault, what linking makes of clean tables."""
 
 LOAD = "raw.load"
 """Takes deliveries in: writes the tables of ``raw`` and the ledgers that later tables look into."""
@@ -115,17 +115,18 @@ def plan(schemas: Path, inbox: Path = Path("inbox")) -> list[Task]:
     contracts = dict(_contracts(schemas, problems))
     reads = {table: _reads(table, contract, problems) for table, contract in contracts.items()}
     problems += _unknown_reads(schemas, reads)
+    made = {table for table, found in reads.items() if _is_made(table, found)}
     edges = {
-        table: {upstream for read in found if (upstream := _upstream(read)) in {LOAD, *reads}}
-        for table, found in reads.items()
-        if _is_built(table)
+        table: {read if read in made else LOAD for read in reads[table] if read in reads}
+        for table in reads
+        if table in made
     }
     problems += [f"{' → '.join(cycle)}: a table waits for itself" for cycle in _cycles(edges)]
     if problems:
         raise PlanError(schemas, problems)
 
     tasks = [Task(LOAD, ("load", str(inbox)), goes_on_with_rejections=True)]
-    tasks += [Task(table, ("build", table), frozenset(edges[table])) for table in edges]
+    tasks += [Task(table, _command(table), frozenset(edges[table])) for table in edges]
     awaited = frozenset[str]().union(*(task.upstream for task in tasks))
     last = frozenset(task.id for task in tasks) - awaited
     tasks.append(Task(PUBLISH, ("publish",), last))
@@ -188,14 +189,19 @@ def _unknown_reads(schemas: Path, reads: Mapping[str, list[str]]) -> Iterator[st
                 yield f"{table}: reads {read}, which is no table"
 
 
-def _upstream(read: str) -> str:
-    """Return the task that writes what is read."""
-    return read if _is_built(read) else LOAD
+def _is_made(table: str, reads: list[str]) -> bool:
+    """Whether a task of its own makes the table: loading fills ``raw``, identities and ledgers.
+
+    A table of the vault or of ``ops`` that reads others is made from them.
+    """
+    stage = _stage(table)
+    return stage != "raw" and (stage not in ("vault", "ops") or bool(reads))
 
 
-def _is_built(table: str) -> bool:
-    """Whether a task of its own makes the table: loading fills ``raw`` and the ledgers."""
-    return _stage(table) not in ("raw", "vault", "ops")
+def _command(table: str) -> tuple[str, ...]:
+    """Return what makes the table; what is made inside the vault has a command of its name."""
+    stage, _, name = table.partition(".")
+    return (name,) if stage == "vault" else ("build", table)
 
 
 def _stage(table: str) -> str:

@@ -29,6 +29,7 @@ import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.linking.Linking;
 import vn.phanluong.ops.BuildRun;
+import vn.phanluong.ops.LinkRun;
 import vn.phanluong.runtime.HomeKeys;
 import vn.phanluong.runtime.Problem;
 import vn.phanluong.runtime.Progress;
@@ -78,8 +79,27 @@ class LinkingTest {
   @Test
   void a_second_run_finds_the_same() {
     List<String> before = new Warehouse(forty).content(LINK);
-    new Linking(forty).run();
+    new Linking(forty).link();
     assertThat(new Warehouse(forty).content(LINK)).isEqualTo(before).isNotEmpty();
+  }
+
+  @Test
+  void what_reads_the_same_is_not_linked_anew(TableStore other) {
+    new Warehouse(forty).copyTo(new Warehouse(other));
+    long version = other.version(LINK);
+    assertThat(link(other)).isEqualTo(new Linking(other).outcomes());
+    assertThat(other.version(LINK)).isEqualTo(version);
+    new Links(other).replace(other.read(LINK).limit(0));
+    link(other);
+    assertThat(new Warehouse(other).content(LINK)).isEqualTo(new Warehouse(forty).content(LINK));
+    new BuildRun(other, Progress.silent()).run(List.of("clean.graduate"), true);
+    long made = other.version(LINK);
+    link(other);
+    assertThat(other.version(LINK)).isGreaterThan(made);
+  }
+
+  private static List<Linking.Outcome> link(TableStore store) {
+    return new LinkRun(store, Progress.silent()).run();
   }
 
   @Test
@@ -103,7 +123,7 @@ class LinkingTest {
     assertThat(new Warehouse(other).content(LINK)).as("of others").hasSize(before).isNotEmpty();
     new Erasure(other, keys.open()).run("learner_code", "8099000234");
     assertThat(new Warehouse(other).content(LINK)).hasSize(before - 1);
-    new Linking(other).run();
+    link(other);
     assertThat(new Warehouse(other).content(LINK)).isNotEmpty();
     new Retention(other).destroyDue(keys.open(), Archive.deleteAfter().plusDays(1));
     assertThat(new Warehouse(other).content(LINK)).isEmpty();
@@ -130,13 +150,9 @@ class LinkingTest {
   @Test
   void without_its_keys_a_home_links_nobody(TableStore other) throws IOException {
     Files.delete(Path.of(other.home().keys()));
-    assertThatThrownBy(() -> new Linking(other).run())
+    assertThatThrownBy(() -> link(other))
         .isInstanceOfSatisfying(Problem.class, it -> assertThat(it.kind().exitCode()).isEqualTo(4));
     assertThat(other.exists(LINK)).isFalse();
-  }
-
-  private static void build(TableStore store) {
-    new BuildRun(store, Progress.silent()).run(Linking.TABLES, false);
   }
 
   /** Loads the forty, each file written anew, and tells the links by name and residence. */
@@ -155,8 +171,7 @@ class LinkingTest {
       }
     }
     warehouse.load(files);
-    build(store);
-    new Linking(store).run();
+    link(store);
     Map<String, String> names = new HashMap<>();
     for (Row row : store.read(Contracts.bundled().of("vault.archive")).collectAsList()) {
       names.put(row.getAs("submission_id"), row.getAs("file_name"));

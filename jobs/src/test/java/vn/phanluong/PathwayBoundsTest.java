@@ -87,7 +87,7 @@ class PathwayBoundsTest {
   }
 
   private static LinkScore.Score linked(GeneratedRegisters registers, TableStore store) {
-    new Linking(store).run();
+    new Linking(store).link();
     List<LinkScore.Score> scores = new LinkScore(store).of(registers.country(), "all");
     return scores.get(scores.size() - 1);
   }

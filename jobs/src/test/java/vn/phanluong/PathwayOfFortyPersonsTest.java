@@ -55,7 +55,7 @@ class PathwayOfFortyPersonsTest {
     assertThat(ways(store)).isEqualTo(expected(WITHOUT_CODE));
     assertThat(counts(store)).isEqualTo(expectedCounts());
 
-    new Linking(store).run();
+    new Linking(store).link();
     warehouse.build("star.fct_pathway");
     assertThat(ways(store)).as("by what their identities say").isEqualTo(expected(NOT_SURE));
   }

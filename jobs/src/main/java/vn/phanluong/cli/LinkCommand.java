@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import vn.phanluong.linking.LinkScore;
 import vn.phanluong.linking.Linking;
-import vn.phanluong.ops.BuildRun;
+import vn.phanluong.ops.LinkRun;
 import vn.phanluong.runtime.Problem;
 import vn.phanluong.runtime.TableStore;
 
@@ -59,11 +59,8 @@ final class LinkCommand implements Callable<Integer> {
   }
 
   private Output linked(TableStore store) {
-    // Without the keys nothing is written, not even the tables below.
-    Linking linking = new Linking(store);
-    new BuildRun(store, parent.context.progress()).run(Linking.TABLES, false);
     List<List<@Nullable Object>> rows = new ArrayList<>();
-    for (Linking.Outcome each : linking.run()) {
+    for (Linking.Outcome each : new LinkRun(store, parent.context.progress()).run()) {
       rows.add(Arrays.asList(each.dataset(), each.candidates(), each.linked(), each.unknown()));
     }
     return new Output(

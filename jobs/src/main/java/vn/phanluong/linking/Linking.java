@@ -21,9 +21,6 @@ import vn.phanluong.vault.Links;
  * say (Fellegi and Sunter 1969). Makes {@code vault.link} anew.
  */
 public final class Linking {
-  /** Tables that must be up to date before. */
-  public static final List<String> TABLES = Records.TABLES;
-
   private final TableStore store;
   private final LinkingParameters parameters = LinkingParameters.bundled();
 
@@ -49,8 +46,8 @@ public final class Linking {
     new HomeKeys(store.home()).open();
   }
 
-  /** Links all candidates; a second run finds the same. */
-  public List<Outcome> run() {
+  /** Links all candidates of up-to-date tables; a second run finds the same. */
+  public TableStore.Written link() {
     Records records = new Records(store);
     Dataset<Row> unlinked = records.candidates();
     // Kept in memory alone, since they hold names; what does not fit is opened again.
@@ -62,13 +59,12 @@ public final class Linking {
     Dataset<Row> blocked = pairs.blocked().persist(StorageLevel.DISK_ONLY());
     try {
       Choice choice = new Choice(model(pairs, blocked), parameters, byCohort(graduates));
-      new Links(store).replace(choice.of(blocked));
+      return new Links(store).replace(choice.of(blocked));
     } finally {
       blocked.unpersist();
       graduates.unpersist();
       candidates.unpersist();
     }
-    return outcomes(unlinked);
   }
 
   /** u from random pairs, m from pairs of one name and one year of birth. */
@@ -114,9 +110,10 @@ public final class Linking {
     return counts;
   }
 
-  private List<Outcome> outcomes(Dataset<Row> unlinked) {
+  /** What became of the candidates of each dataset, by the links that stand. */
+  public List<Outcome> outcomes() {
     Map<String, Long> linked = counts(new Links(store).read().select("dataset"));
-    Map<String, Long> candidates = counts(unlinked.select("dataset"));
+    Map<String, Long> candidates = counts(new Records(store).candidates().select("dataset"));
     List<Outcome> outcomes = new ArrayList<>();
     for (String dataset : Records.DESTINATIONS) {
       outcomes.add(

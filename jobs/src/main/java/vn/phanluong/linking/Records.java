@@ -18,15 +18,6 @@ final class Records {
   static final List<String> DESTINATIONS =
       List.of("enrolment", "grade10_admission", "higher_enrolment", "vocational_enrolment");
 
-  /** Tables that must be up to date. */
-  static final List<String> TABLES =
-      List.of(
-          "clean.enrolment",
-          "clean.grade10_admission",
-          "clean.graduate",
-          "clean.higher_enrolment",
-          "clean.vocational_enrolment");
-
   private static final String LOWER = "THCS";
   private static final String UPPER = "THPT,GDTX";
   private static final String ANY = LOWER + "," + UPPER;

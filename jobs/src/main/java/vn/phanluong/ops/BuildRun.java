@@ -6,7 +6,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.BuildLedger;
@@ -54,8 +53,7 @@ public final class BuildRun {
 
   private BuildLedger.Entry build(String runId, Contract contract, Slices due, String fingerprint) {
     Instant started = Instant.now();
-    Map<String, Long> inputs = new TreeMap<>();
-    DueSlices.inputs(contract).forEach(input -> inputs.put(input.id(), store.version(input)));
+    Map<String, Long> inputs = DueSlices.versions(store, contract);
     progress.step("Dựng", "Building", contract.id());
     TableStore.Written written =
         store.replace(contract, due, Builders.of(contract).build(new Inputs(store, contract, due)));

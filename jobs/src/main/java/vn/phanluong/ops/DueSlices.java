@@ -50,6 +50,13 @@ final class DueSlices {
         .toList();
   }
 
+  /** The version of each table that a build of one now would read. */
+  static Map<String, Long> versions(TableStore store, Contract contract) {
+    Map<String, Long> versions = new TreeMap<>();
+    inputs(contract).forEach(input -> versions.put(input.id(), store.version(input)));
+    return versions;
+  }
+
   private Slices changed(Contract contract, Contract input, long built) {
     Slices changed = ledger.changedSince(input.id(), built);
     List<String> shared = new ArrayList<>(contract.slice());

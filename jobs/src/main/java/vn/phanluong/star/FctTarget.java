@@ -3,10 +3,13 @@ package vn.phanluong.star;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
+import static org.apache.spark.sql.functions.date_sub;
 import static org.apache.spark.sql.functions.length;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.regexp_extract;
 import static org.apache.spark.sql.functions.regexp_replace;
 import static org.apache.spark.sql.functions.size;
+import static org.apache.spark.sql.functions.unix_date;
 
 import java.util.Arrays;
 import org.apache.spark.sql.Column;
@@ -34,7 +37,26 @@ public final class FctTarget implements TableBuilder {
         .withColumn("value_decimals", decimals(col("value")))
         .withColumn("value", points(col("value")))
         .drop("period", "reporter_code", "submission_id", "row_number", "is_synthetic")
-        .drop("section", "place", "source_sentence");
+        .drop("section", "place", "source_sentence")
+        .withColumn("valid_to", revised());
+  }
+
+  /** The day before a later document sets the same target anew; blank while it stands. */
+  private static Column revised() {
+    Column day = unix_date(col("valid_from"));
+    return date_sub(
+        min(col("valid_from"))
+            .over(
+                Window.partitionBy(
+                        "region_key",
+                        "target_year",
+                        "indicator_id",
+                        "education_level",
+                        "scope",
+                        "kind")
+                    .orderBy(day)
+                    .rangeBetween(1, Window.unboundedFollowing())),
+        1);
   }
 
   /** «27,92» has 2. */

@@ -29,8 +29,8 @@ public final class Links {
   }
 
   /** Puts other links in the place of all. */
-  public void replace(Dataset<Row> rows) {
-    store.replace(CONTRACT, Slices.WHOLE, rows);
+  public TableStore.Written replace(Dataset<Row> rows) {
+    return store.replace(CONTRACT, Slices.WHOLE, rows);
   }
 
   /** Forgets links of rows, on either side; each is submission and row number. */
