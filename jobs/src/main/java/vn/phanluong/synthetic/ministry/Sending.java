@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import vn.phanluong.synthetic.Digits;
 import vn.phanluong.synthetic.delivery.DeliveredRow;
 import vn.phanluong.synthetic.delivery.Delivery;
 import vn.phanluong.synthetic.delivery.DirtPlan;
@@ -66,7 +67,7 @@ record Sending(Path staging, Spill spill, FileMaker maker, DirtPlan plan, LostRo
       public DeliveredRow next() {
         DeliveredRow row = rows.next();
         List<String> values = new ArrayList<>(row.values());
-        String number = "%06d".formatted(++last);
+        String number = Digits.six(++last);
         values.set(1, isExam ? values.get(2) + number : number);
         return new DeliveredRow(row.person(), row.record(), values);
       }

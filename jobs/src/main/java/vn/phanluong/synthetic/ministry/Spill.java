@@ -15,10 +15,9 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.NoSuchElementException;
+import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.jspecify.annotations.Nullable;
 import vn.phanluong.synthetic.Years;
 import vn.phanluong.synthetic.delivery.DeliveredRow;
 import vn.phanluong.synthetic.report.Address;
@@ -28,21 +27,26 @@ import vn.phanluong.synthetic.report.Outbox;
 /**
  * Rows between the lives they come from and the files they go to, on disk, since neither side can
  * be kept in memory. A file holds the rows of one dataset, year and lead province as blocks, each
- * of one province of origin; blocks are read in the order of origins, whoever wrote them first.
+ * of one province of origin; they are sorted by delivery, in the order of origins, whoever wrote
+ * them first, when the first delivery of the file is read.
  */
 final class Spill {
   private static final int BLOCK = 1 << 16;
+  private static final int DECIMAL = 10;
 
   /** The rows that are made together. */
   record Group(Dataset dataset, int year, int lead) {}
 
   private record Block(int origin, int number, long at, int length) {}
 
+  private record Part(long at, int length) {}
+
   private final Path folder;
   private final Years years;
   private final Map<Address, Integer> numbers = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger();
   private final Map<Group, List<Block>> blocks = new ConcurrentHashMap<>();
+  private final Map<Group, Map<Integer, List<Part>>> sorted = new ConcurrentHashMap<>();
 
   /** An empty one, for rows of the given years of reporting. */
   Spill(Path folder, Years years) throws IOException {
@@ -91,17 +95,7 @@ final class Spill {
       int number = written.merge(group, 1, Integer::sum);
       List<Block> known = blocks.computeIfAbsent(group, key -> new ArrayList<>());
       synchronized (known) {
-        try (FileChannel file =
-            FileChannel.open(file(group), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-          long at = file.size();
-          ByteBuffer bytes = ByteBuffer.wrap(block.toByteArray());
-          while (bytes.hasRemaining()) {
-            file.write(bytes);
-          }
-          known.add(new Block(origin, number, at, block.size()));
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
+        known.add(new Block(origin, number, appended(file(group), block), block.size()));
       }
       block.reset();
     }
@@ -127,60 +121,101 @@ final class Spill {
     return List.copyOf(numbers.keySet());
   }
 
-  /** The rows of a delivery in their order. */
+  /** The rows of a delivery in their order. Not for several threads that read one group. */
   Iterator<DeliveredRow> rows(Address address) {
     Group group = new Group(address.dataset(), address.year(), address.lead());
-    List<Block> sorted = new ArrayList<>(blocks.getOrDefault(group, List.of()));
-    sorted.sort(Comparator.comparing(Block::origin).thenComparing(Block::number));
-    String mark = numbers.get(address) + "\t";
-    return new Rows(file(group), sorted.iterator(), mark);
+    Map<Integer, List<Part>> parts = sorted.computeIfAbsent(group, this::sort);
+    List<Part> own = parts.getOrDefault(numbers.get(address), List.of());
+    return new Rows(sortedFile(group), own.iterator());
+  }
+
+  private Path sortedFile(Group group) {
+    return folder.resolve(file(group).getFileName() + ".sorted");
+  }
+
+  /** Writes the rows of a group anew, each part those of one delivery. */
+  private Map<Integer, List<Part>> sort(Group group) {
+    List<Block> inOrder = new ArrayList<>(blocks.getOrDefault(group, List.of()));
+    inOrder.sort(Comparator.comparing(Block::origin).thenComparing(Block::number));
+    Map<Integer, List<Part>> parts = new TreeMap<>();
+    Map<Integer, ByteArrayOutputStream> open = new TreeMap<>();
+    for (Block block : inOrder) {
+      byte[] lines = read(file(group), block.at(), block.length());
+      int from = 0;
+      while (from < lines.length) {
+        int number = 0;
+        int to = from;
+        for (; lines[to] != '\t'; to++) {
+          number = number * DECIMAL + lines[to] - '0';
+        }
+        while (lines[to] != '\n') {
+          to++;
+        }
+        ByteArrayOutputStream part =
+            open.computeIfAbsent(number, key -> new ByteArrayOutputStream());
+        part.write(lines, from, to + 1 - from);
+        if (part.size() >= BLOCK) {
+          flush(group, number, part, parts);
+        }
+        from = to + 1;
+      }
+    }
+    open.forEach((number, part) -> flush(group, number, part, parts));
+    return parts;
+  }
+
+  private void flush(
+      Group group, int number, ByteArrayOutputStream part, Map<Integer, List<Part>> parts) {
+    if (part.size() > 0) {
+      parts
+          .computeIfAbsent(number, key -> new ArrayList<>())
+          .add(new Part(appended(sortedFile(group), part), part.size()));
+      part.reset();
+    }
   }
 
   /** Forgets a group whose files are made. */
   void drop(Group group) throws IOException {
     blocks.remove(group);
+    sorted.remove(group);
     Files.deleteIfExists(file(group));
+    Files.deleteIfExists(sortedFile(group));
   }
 
-  /** Reads block by block, and of a block the lines of one delivery. */
+  /** Where in the file the bytes stand. */
+  private static long appended(Path path, ByteArrayOutputStream bytes) {
+    try (FileChannel file =
+        FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      long at = file.size();
+      ByteBuffer left = ByteBuffer.wrap(bytes.toByteArray());
+      while (left.hasRemaining()) {
+        file.write(left);
+      }
+      return at;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static byte[] read(Path path, long at, int length) {
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.READ)) {
+      ByteBuffer bytes = ByteBuffer.allocate(length);
+      while (bytes.hasRemaining() && file.read(bytes, at + bytes.position()) >= 0) {}
+      return bytes.array();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** Reads part by part. */
   private static final class Rows implements Iterator<DeliveredRow> {
     private final Path file;
-    private final Iterator<Block> left;
-    private final String mark;
+    private final Iterator<Part> left;
     private Iterator<String> lines = List.<String>of().iterator();
-    private @Nullable DeliveredRow ahead;
 
-    Rows(Path file, Iterator<Block> left, String mark) {
+    Rows(Path file, Iterator<Part> left) {
       this.file = file;
       this.left = left;
-      this.mark = mark;
-      advance();
-    }
-
-    private void advance() {
-      ahead = null;
-      while (ahead == null) {
-        while (ahead == null && lines.hasNext()) {
-          String line = lines.next();
-          ahead = line.startsWith(mark) ? row(line) : null;
-        }
-        if (ahead == null) {
-          if (!left.hasNext()) {
-            return;
-          }
-          lines = text(left.next()).lines().iterator();
-        }
-      }
-    }
-
-    private String text(Block block) {
-      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-        ByteBuffer bytes = ByteBuffer.allocate(block.length());
-        while (bytes.hasRemaining() && channel.read(bytes, block.at() + bytes.position()) >= 0) {}
-        return new String(bytes.array(), StandardCharsets.UTF_8);
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
-      }
     }
 
     private static DeliveredRow row(String line) {
@@ -199,17 +234,17 @@ final class Spill {
 
     @Override
     public boolean hasNext() {
-      return ahead != null;
+      return lines.hasNext() || left.hasNext();
     }
 
     @Override
     public DeliveredRow next() {
-      DeliveredRow row = ahead;
-      if (row == null) {
-        throw new NoSuchElementException();
+      if (!lines.hasNext()) {
+        Part part = left.next();
+        String text = new String(read(file, part.at(), part.length()), StandardCharsets.UTF_8);
+        lines = text.lines().iterator();
       }
-      advance();
-      return row;
+      return row(lines.next());
     }
   }
 }

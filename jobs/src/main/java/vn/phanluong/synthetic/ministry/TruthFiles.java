@@ -51,8 +51,12 @@ record TruthFiles(Ground ground, Workers workers, LostRows lost, Consumer<String
           all.finish();
           part.finish();
         });
-    lives.write(folder.resolve("indicator_of_lives.parquet"));
-    shown.write(folder.resolve("indicator_of_files.parquet"));
+    workers.each(
+        List.of("lives", "files"),
+        of -> {
+          Tally tally = of.equals("lives") ? lives : shown;
+          tally.write(folder.resolve("indicator_of_%s.parquet".formatted(of)));
+        });
     counts(folder.resolve("count.parquet"));
     lost.write(folder.resolve("lost.csv"));
   }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
+import vn.phanluong.synthetic.Digits;
 import vn.phanluong.synthetic.Draws;
 import vn.phanluong.synthetic.Parameters;
 import vn.phanluong.synthetic.country.Country;
@@ -47,7 +48,6 @@ final class Identities {
           "residence_commune");
 
   private static final int NATIONAL_NUMBER = 2026;
-  private static final String SIX = "%06d";
 
   private static final String[] TWO =
       IntStream.range(0, 100).mapToObj("%02d"::formatted).toArray(String[]::new);
@@ -122,7 +122,7 @@ final class Identities {
     long place = place(isWrong ? number ^ 1 : number);
     long year = Lives.entryYear(number) % 100L + (isSecond ? 50 : 0);
     String province = country.provinces().get(person.origin()).code();
-    return province + TWO[(int) year] + SIX.formatted(place);
+    return province + TWO[(int) year] + Digits.six(place);
   }
 
   /** Unique within province and year of entry: a school has fewer than a thousand entrants. */
@@ -153,11 +153,10 @@ final class Identities {
       int late = Lives.entryYear(person.number()) - person.birth().getYear();
       more = place(person.number()) * 700_001 + late * 357_913L;
     }
-    return "0%s%d%02d%06d"
-        .formatted(
-            country.provinces().get(person.origin()).code(),
-            century + (person.isFemale() ? 1 : 0),
-            person.birth().getYear() % 100,
-            more % 1_000_000);
+    return "0"
+        + country.provinces().get(person.origin()).code()
+        + (century + (person.isFemale() ? 1 : 0))
+        + TWO[person.birth().getYear() % 100]
+        + Digits.six(more % 1_000_000);
   }
 }

@@ -22,6 +22,7 @@ import vn.phanluong.synthetic.life.Person;
  */
 public final class Tally {
   private static final int ALL = 0;
+  private static final int FIGURES = 3;
 
   /** Where persons of a set of facts are counted: by spot for small units, by province for all. */
   private record Bin(Facts.Basis basis, int year, int place, int group, long facts) {}
@@ -29,20 +30,18 @@ public final class Tally {
   /** The same of an indicator. */
   private record Count(int indicator, Facts.Basis basis, int year, int place, int group) {}
 
-  private record Cell(
-      int indicator, Facts.Basis basis, int year, String boundary, String unit, int group) {
-    static Cell of(Count count, String boundary, String unit) {
-      return new Cell(
-          count.indicator(), count.basis(), count.year(), boundary, unit, count.group());
-    }
-  }
+  /** An indicator of a unit, in all years. */
+  private record Series(
+      int indicator, Facts.Basis basis, String boundary, String unit, int group) {}
 
   private final Country country;
   private final Years years;
   private final Facts facts;
   private final Units units = new Units();
   private final Groups groups = new Groups();
-  private final Map<Cell, long[]> sums = new HashMap<>();
+
+  /** Numerator, denominator and unknown of each year; one object a year would not fit in memory. */
+  private final Map<Series, int[]> sums = new HashMap<>();
 
   /** An empty tally of years of reporting. */
   public Tally(Country country, Years years) {
@@ -86,40 +85,47 @@ public final class Tally {
 
     /** Adds what was counted to the tally. */
     public void finish() {
-      Map<Cell, long[]> cells = new HashMap<>();
+      Map<Series, int[]> series = new HashMap<>();
       counts(spots)
           .forEach(
               (count, sum) -> {
                 String then = units.smallest(place(count, day(count)));
                 String now = units.smallest(place(count, Way.TODAY));
-                sum(cells, Cell.of(count, "as_was", then), sum);
-                sum(cells, Cell.of(count, "today", now), sum);
+                sum(series, count, "as_was", then, sum);
+                sum(series, count, "today", now, sum);
               });
       counts(provinces)
           .forEach(
               (count, sum) -> {
                 for (String unit : units.large(spot(count, day(count)), day(count))) {
-                  sum(cells, Cell.of(count, "as_was", unit), sum);
+                  sum(series, count, "as_was", unit, sum);
                 }
                 for (String unit : units.large(spot(count, Way.TODAY), Way.TODAY)) {
-                  sum(cells, Cell.of(count, "today", unit), sum);
+                  sum(series, count, "today", unit, sum);
                 }
               });
       synchronized (Tally.this) {
-        cells.forEach((cell, more) -> sum(sums, cell, more));
+        series.forEach((each, more) -> plus(sums.computeIfAbsent(each, any -> inYears()), 0, more));
       }
     }
 
-    private Map<Count, long[]> counts(Map<Bin, int[]> bins) {
-      Map<Count, long[]> counts = new HashMap<>();
+    private void sum(
+        Map<Series, int[]> series, Count count, String boundary, String unit, int[] more) {
+      Series of = new Series(count.indicator(), count.basis(), boundary, unit, count.group());
+      int from = (count.year() - years.from()) * FIGURES;
+      plus(series.computeIfAbsent(of, any -> inYears()), from, more);
+    }
+
+    private Map<Count, int[]> counts(Map<Bin, int[]> bins) {
+      Map<Count, int[]> counts = new HashMap<>();
       bins.forEach(
           (bin, persons) -> {
             int unknown = (bin.facts() & Fact.WENT_UNKNOWN.bit()) == 0 ? 0 : persons[0];
             for (int each : asked.computeIfAbsent(bin.facts(), Indicator::asked)) {
               int indicator = Math.abs(each) - 1;
-              long[] sum = {each > 0 ? persons[0] : 0, persons[0], unknown};
+              int[] sum = {each > 0 ? persons[0] : 0, persons[0], unknown};
               Count count = new Count(indicator, bin.basis(), bin.year(), bin.place(), bin.group());
-              sum(counts, count, sum);
+              plus(counts.computeIfAbsent(count, any -> new int[FIGURES]), 0, sum);
             }
           });
       return counts;
@@ -135,10 +141,13 @@ public final class Tally {
     return country.schools(count.place(), Level.THCS).get(0).place(day);
   }
 
-  private static <K> void sum(Map<K, long[]> sums, K key, long[] more) {
-    long[] sum = sums.computeIfAbsent(key, any -> new long[3]);
-    for (int i = 0; i < sum.length; i++) {
-      sum[i] += more[i];
+  private int[] inYears() {
+    return new int[FIGURES * years.count()];
+  }
+
+  private static void plus(int[] sum, int from, int[] more) {
+    for (int i = 0; i < more.length; i++) {
+      sum[from + i] += more[i];
     }
   }
 
@@ -165,14 +174,14 @@ public final class Tally {
 
   /** Writes the sums, in the order of their keys. */
   public void write(Path file) throws IOException {
-    List<Cell> sorted = new ArrayList<>(sums.keySet());
+    Comparator<Series> byTable =
+        Comparator.comparingInt(Series::indicator).thenComparing(Series::basis);
+    List<Series> sorted = new ArrayList<>(sums.keySet());
     sorted.sort(
-        Comparator.comparingInt(Cell::indicator)
-            .thenComparing(Cell::basis)
-            .thenComparingInt(Cell::year)
-            .thenComparing(Cell::boundary)
-            .thenComparing(Cell::unit)
-            .thenComparingInt(Cell::group));
+        byTable
+            .thenComparing(Series::boundary)
+            .thenComparing(Series::unit)
+            .thenComparingInt(Series::group));
     try (ParquetTable table =
         new ParquetTable(
             file,
@@ -186,20 +195,34 @@ public final class Tally {
             "numerator long",
             "denominator long",
             "unknown long")) {
-      for (Cell cell : sorted) {
-        long[] sum = sums.getOrDefault(cell, new long[3]);
-        table.add(
-            Indicator.ALL.get(cell.indicator()).id(),
-            cell.year(),
-            cell.basis().name().toLowerCase(Locale.ROOT),
-            cell.boundary(),
-            cell.unit(),
-            groups.breakdown(cell.group()),
-            groups.member(cell.group()),
-            sum[0],
-            sum[1],
-            sum[2]);
+      for (int from = 0, to = 0; from < sorted.size(); from = to) {
+        while (to < sorted.size() && byTable.compare(sorted.get(from), sorted.get(to)) == 0) {
+          to++;
+        }
+        for (int year = years.from(); year <= years.to(); year++) {
+          for (Series each : sorted.subList(from, to)) {
+            write(table, each, year);
+          }
+        }
       }
+    }
+  }
+
+  private void write(ParquetTable table, Series of, int year) throws IOException {
+    int[] sum = sums.getOrDefault(of, new int[0]);
+    int at = (year - years.from()) * FIGURES;
+    if (sum[at + 1] > 0) {
+      table.add(
+          Indicator.ALL.get(of.indicator()).id(),
+          year,
+          of.basis().name().toLowerCase(Locale.ROOT),
+          of.boundary(),
+          of.unit(),
+          groups.breakdown(of.group()),
+          groups.member(of.group()),
+          (long) sum[at],
+          (long) sum[at + 1],
+          (long) sum[at + 2]);
     }
   }
 }
