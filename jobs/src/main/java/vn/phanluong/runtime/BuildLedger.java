@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -47,15 +48,15 @@ public final class BuildLedger {
       Instant startedAt,
       Instant finishedAt) {}
 
-  /** The build that made the newest version of a table, or null. */
+  /**
+   * The last build of the newest version of a table, or null. Nothing in the place of nothing makes
+   * no version, so that several builds may have one.
+   */
   public @Nullable Entry last(String table) {
-    Entry last = null;
-    for (Entry entry : known) {
-      if (entry.table().equals(table) && (last == null || entry.version() > last.version())) {
-        last = entry;
-      }
-    }
-    return last;
+    return known.stream()
+        .filter(entry -> entry.table().equals(table))
+        .max(Comparator.comparingLong(Entry::version).thenComparing(Entry::finishedAt))
+        .orElse(null);
   }
 
   /** What builds after a version changed in a table. */

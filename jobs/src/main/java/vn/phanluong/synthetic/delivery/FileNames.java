@@ -15,8 +15,13 @@ final class FileNames {
 
   private FileNames() {}
 
-  /** Path relative to the country's folder; paths order as files are sent. */
-  static String path(Delivery delivery, String pack) {
+  /**
+   * Path relative to the country's folder; paths order as files are sent.
+   *
+   * @param isResent true for what mends wrong rows, which may go out on the day of a correction
+   *     that tells something new
+   */
+  static String path(Delivery delivery, String pack, boolean isResent) {
     StringBuilder name = new StringBuilder("files/");
     name.append(delivery.sent().getYear()).append('/').append(delivery.sent());
     name.append('_').append(delivery.dataset()).append('_').append(delivery.period());
@@ -30,7 +35,7 @@ final class FileNames {
         switch (delivery.coverage()) {
           case FULL -> "";
           case ADDITION -> "_bo_sung";
-          case CORRECTION -> "_dinh_chinh";
+          case CORRECTION -> isResent ? "_sua_loi" : "_dinh_chinh";
         });
     String slug = Keys.slug(delivery.reporter());
     // Two districts can have names that differ in their marks alone.

@@ -196,7 +196,7 @@ final class FileWriting implements Closeable {
   }
 
   private MadeFile named(FileMaker.Job job, Form form) {
-    String path = FileNames.path(job.delivery(), form.pack());
+    String path = FileNames.path(job.delivery(), form.pack(), job.isResent());
     boolean isSheet = form.isWorkbook();
     return new MadeFile(
         path,
