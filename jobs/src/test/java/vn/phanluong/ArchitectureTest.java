@@ -66,7 +66,7 @@ class ArchitectureTest {
     "runtime, definition",
     "raw, definition runtime reading region vault",
     "vault, definition runtime",
-    "linking, definition runtime region text vault",
+    "linking, definition runtime region text vault ops",
     "clean, definition runtime reading region",
     "star, definition runtime region text",
     "indicator, definition runtime statistics",

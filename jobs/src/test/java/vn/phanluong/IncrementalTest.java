@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
-import vn.phanluong.ops.LinkRun;
+import vn.phanluong.linking.LinkRun;
 import vn.phanluong.runtime.Progress;
 import vn.phanluong.runtime.TableStore;
 

@@ -11,7 +11,7 @@ public final class DestinationCount implements TableBuilder {
   @Override
   public Dataset<Row> build(Inputs in) {
     return ParsedRows.withPart(in, "destination_count")
-        .drop("province", "district")
+        .drop("province", "district", "commune")
         .withColumnRenamed("destination", "destination_code");
   }
 }

@@ -10,6 +10,6 @@ public final class GraduateCount implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return ParsedRows.withPart(in, "graduate_count").drop("province", "district");
+    return ParsedRows.withPart(in, "graduate_count").drop("province", "district", "commune");
   }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import vn.phanluong.linking.LinkRun;
 import vn.phanluong.linking.LinkScore;
 import vn.phanluong.linking.Linking;
-import vn.phanluong.ops.LinkRun;
 import vn.phanluong.runtime.Problem;
 import vn.phanluong.runtime.TableStore;
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.BuildLedger;
@@ -51,12 +52,39 @@ public final class BuildRun {
     return made;
   }
 
+  /**
+   * Makes a table that no builder makes, as a whole, if it is due.
+   *
+   * @param maker class whose code makes it
+   */
+  public void make(Contract contract, Class<?> maker, Supplier<TableStore.Written> making) {
+    String fingerprint = Fingerprint.of(contract, maker.getName());
+    if (!new DueSlices(store, ledger).of(contract, fingerprint).isNone()) {
+      made("make-" + Instant.now(), contract, Slices.WHOLE, fingerprint, making);
+      ledger.commit();
+    }
+  }
+
   private BuildLedger.Entry build(String runId, Contract contract, Slices due, String fingerprint) {
+    Inputs inputs = new Inputs(store, contract, due);
+    return made(
+        runId,
+        contract,
+        due,
+        fingerprint,
+        () -> store.replace(contract, due, Builders.of(contract).build(inputs)));
+  }
+
+  private BuildLedger.Entry made(
+      String runId,
+      Contract contract,
+      Slices due,
+      String fingerprint,
+      Supplier<TableStore.Written> making) {
     Instant started = Instant.now();
     Map<String, Long> inputs = DueSlices.versions(store, contract);
     progress.step("Dựng", "Building", contract.id());
-    TableStore.Written written =
-        store.replace(contract, due, Builders.of(contract).build(new Inputs(store, contract, due)));
+    TableStore.Written written = making.get();
     BuildLedger.Entry entry =
         new BuildLedger.Entry(
             runId,

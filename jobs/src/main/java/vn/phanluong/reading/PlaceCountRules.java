@@ -5,9 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.SchemaFiles;
 
-/** Counts of persons by place: the place on 31 May of the cohort, the codes of level and way. */
+/** Counts of persons by place: their place, the codes of level and way. */
 final class PlaceCountRules implements DatasetRules {
   private static final CodeList LEVELS =
       CodeList.of(SchemaFiles.bundled(), "education_level", "level_code");
@@ -26,13 +27,15 @@ final class PlaceCountRules implements DatasetRules {
 
   private final FieldPositions positions;
   private final boolean hasDestination;
+  private final boolean hasCommunes;
   private final Scope scope;
-  private final Map<List<Object>, PlaceOfRow> places = new HashMap<>();
+  private final Map<List<Object>, CountedPlace> places = new HashMap<>();
 
-  PlaceCountRules(FieldPositions positions, boolean hasDestination, Scope scope) {
+  PlaceCountRules(Contract dataset, FieldPositions positions, Scope scope) {
     this.positions = positions;
-    this.hasDestination = hasDestination;
     this.scope = scope;
+    hasDestination = dataset.table().equals("destination_count");
+    hasCommunes = dataset.rows().places().stream().anyMatch(place -> place.commune() != null);
   }
 
   @Override
@@ -53,7 +56,7 @@ final class PlaceCountRules implements DatasetRules {
   }
 
   private boolean isTotal(@Nullable Object[] row) {
-    for (String field : List.of("province", "district", "school")) {
+    for (String field : List.of("province", "district", "commune", "school")) {
       if (row[positions.of(field)] instanceof String place && Totals.isTotal(place)) {
         return true;
       }
@@ -82,23 +85,31 @@ final class PlaceCountRules implements DatasetRules {
     }
   }
 
+  /** A count of an unknown part must not become one of the whole: it has no unit and is refused. */
   private void place(@Nullable Object[] row, Short cohort, RowFindings findings) {
     if (!(row[positions.of("province")] instanceof String province)) {
       return;
     }
-    Object district = row[positions.of("district")];
-    PlaceOfRow place =
+    LocalDate graduation = LocalDate.of(cohort, 5, 31);
+    Object asOf = row[positions.of("as_of_date")];
+    LocalDate counted = asOf instanceof LocalDate day && day.isAfter(graduation) ? day : graduation;
+    CountedPlace.Names names =
+        new CountedPlace.Names(
+            province, text(row, "district"), hasCommunes ? text(row, "commune") : null);
+    CountedPlace place =
         places.computeIfAbsent(
-            List.of(province, district == null ? "" : district, cohort),
-            key -> PlaceOfRow.find(province, (String) district, LocalDate.of(cohort, 5, 31)));
-    place.report(findings);
-    row[positions.of("region_key")] = place.regionKey();
-    if (place.regionKey() != null && !ReporterSearch.isReported(place.regionKey(), scope)) {
+            List.of(names, graduation, counted),
+            key -> CountedPlace.find(names, graduation, counted));
+    place.unit().report(findings);
+    row[positions.of("region_key")] = place.unit().regionKey();
+    String reported = place.reported(scope);
+    if (reported != null && !ReporterSearch.isReported(reported, scope)) {
       findings.add(
-          FindingCode.ROW_OUTSIDE_REPORTER,
-          "district",
-          district == null ? province : district.toString(),
-          scope.reporterCode());
+          FindingCode.ROW_OUTSIDE_REPORTER, "district", names.smallest(), scope.reporterCode());
     }
+  }
+
+  private @Nullable String text(@Nullable Object[] row, String field) {
+    return row[positions.of(field)] instanceof String text ? text : null;
   }
 }

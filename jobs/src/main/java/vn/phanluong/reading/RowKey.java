@@ -9,7 +9,7 @@ import vn.phanluong.definition.Field;
 /** Which fields make two rows of a dataset the same one. */
 public final class RowKey {
   private static final Set<String> PLACE =
-      Set.of("province", "district", "place", "place_level", "parent_place");
+      Set.of("province", "district", "commune", "place", "place_level", "parent_place");
 
   private RowKey() {}
 

@@ -278,8 +278,7 @@ public final class RowReader {
   private static DatasetRules rulesOf(Contract dataset, FieldPositions positions, Scope scope) {
     return switch (dataset.table()) {
       case "exam_result" -> new ExamRules(positions, scope);
-      case "graduate_count" -> new PlaceCountRules(positions, false, scope);
-      case "destination_count" -> new PlaceCountRules(positions, true, scope);
+      case "graduate_count", "destination_count" -> new PlaceCountRules(dataset, positions, scope);
       case "target" -> new TargetRules(positions, scope);
       case "document" -> new DocumentRules(positions);
       default -> new ContractRules(dataset, positions, scope);

@@ -5,7 +5,10 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ public final class Areas {
   private final int cohort;
   private final LocalDate day;
   private final Crosswalk crosswalk;
+  private final Crosswalk.Weights weights;
+  private final Map<LocalDate, Crosswalk> later = new TreeMap<>();
 
   /**
    * A part of a unit in an area.
@@ -52,6 +57,7 @@ public final class Areas {
     this.history = history;
     this.cohort = cohort;
     this.day = day;
+    this.weights = weights;
     this.crosswalk = new Crosswalk(history, asWas(cohort), day, cohort, weights);
   }
 
@@ -64,16 +70,34 @@ public final class Areas {
     return cohort;
   }
 
-  /** Units a cohort may be reported in. */
+  /**
+   * Units a cohort may be reported in: those of its 31 May, and those that came after in the year
+   * and report of it in autumn.
+   */
   public List<Region> units() {
-    return history.standingOn(asWas(cohort)).toList();
+    return Stream.concat(
+            history.standingOn(asWas(cohort)), history.regions().filter(this::cameAfter))
+        .toList();
+  }
+
+  private boolean cameAfter(Region unit) {
+    LocalDate from = unit.validFrom();
+    return from.isAfter(asWas(cohort)) && from.getYear() == cohort;
+  }
+
+  /** From the day the unit is first of, if that is not 31 May. */
+  private Crosswalk crosswalk(Region unit) {
+    return cameAfter(unit)
+        ? later.computeIfAbsent(
+            unit.validFrom(), from -> new Crosswalk(history, from, day, cohort, weights))
+        : crosswalk;
   }
 
   /** The areas of a unit: of its own level, if the day has such, and of all levels above. */
   public List<Part> of(Region unit) {
     List<Part> parts = new ArrayList<>();
     for (String level : LEVELS.subList(LEVELS.indexOf(unit.level()), LEVELS.size())) {
-      Spread spread = crosswalk.of(unit.regionKey(), level);
+      Spread spread = crosswalk(unit).of(unit.regionKey(), level);
       parts.addAll(parts(level, spread));
     }
     return parts;

@@ -35,10 +35,6 @@ final class ReportedCounts {
     stated.add("subperiod");
     stated.add("round");
     Dataset<Row> named = counts.withColumn("school", coalesce(col("school"), lit("")));
-    Dataset<Row> units =
-        in.table("star.dim_region")
-            .where(col("known_to").isNull())
-            .select(col("region_key"), col("level"), col("parent_key"));
     // A later statement that there is no count takes the place of an earlier count.
     Dataset<Row> latest =
         Latest.of(in, named, stated.toArray(String[]::new))
@@ -47,9 +43,23 @@ final class ReportedCounts {
     return standing(latest, key)
         .where(col("persons_state").equalTo("reported"))
         .drop("persons_state")
-        .join(broadcast(units), "region_key")
+        .join(broadcast(units(in)), "region_key")
+        .join(
+            broadcast(heirs(in)),
+            col("region_key")
+                .equalTo(col("heir_of"))
+                .and(col("cohort_year").between(col("cohort_from"), col("cohort_to"))),
+            "left")
         .withColumn("is_additive", isAdditive())
-        .drop("level", "parent_key", "period", "reporter_code", "first", "last", "accumulation");
+        .drop(
+            "level",
+            "district_key",
+            "province_key",
+            "heir_key",
+            "heir_of",
+            "cohort_from",
+            "cohort_to")
+        .drop("period", "reporter_code", "first", "last", "accumulation");
   }
 
   private static Column firstMonth() {
@@ -93,17 +103,65 @@ final class ReportedCounts {
     return counts.withColumn("told", told).where(not(isCovered)).drop("told");
   }
 
-  /** What is told in parts is not added again as a whole, unless the whole is told later. */
+  /** Each unit with the district and the province it is or lies in; of new communes no district. */
+  private static Dataset<Row> units(Inputs in) {
+    Dataset<Row> units =
+        in.table("star.dim_region")
+            .where(col("known_to").isNull())
+            .select(col("region_key"), col("level"), col("parent_key"));
+    Dataset<Row> above =
+        units.select(
+            col("region_key").as("parent_key"),
+            col("level").as("parent_level"),
+            col("parent_key").as("grandparent_key"));
+    Column isInDistrict = col("parent_level").equalTo("district");
+    Column district =
+        when(col("level").equalTo("district"), col("region_key"))
+            .when(isInDistrict, col("parent_key"));
+    Column province =
+        when(isInDistrict, col("grandparent_key"))
+            .when(col("level").isin("district", "commune"), col("parent_key"))
+            .otherwise(col("region_key"));
+    return units
+        .join(above, Inputs.keys("parent_key"), "left")
+        .select(
+            col("region_key"),
+            col("level"),
+            coalesce(district, col("region_key")).as("district_key"),
+            province.as("province_key"));
+  }
+
+  /** The province of today that each unit came to lie in, by cohort: all of it, or none is told. */
+  private static Dataset<Row> heirs(Inputs in) {
+    return in.table("star.bridge_region_boundary")
+        .where("boundary = 'today' AND level = 'province' AND share = 1")
+        .select(
+            col("region_key").as("heir_of"),
+            col("cohort_from"),
+            col("cohort_to"),
+            col("area_key").as("heir_key"));
+  }
+
+  /**
+   * What is told in parts is not added again as a whole, unless the whole is told later: schools of
+   * a unit, communes of a district, all of these of a province, and all of a province of today that
+   * took in several and counts for them in the autumn of their last year.
+   */
   private static Column isAdditive() {
     Column isSchool = col("school").notEqual("");
-    Column isDistrict = col("level").equalTo("district");
-    Column province = when(isDistrict, col("parent_key")).otherwise(col("region_key"));
-    WindowSpec unit =
-        Window.partitionBy("cohort_year", "education_level", "basis", "round", "region_key");
-    WindowSpec whole =
-        Window.partitionBy(
-            col("cohort_year"), col("education_level"), col("basis"), col("round"), province);
-    return not(isToldElsewhere(isSchool, unit).or(isToldElsewhere(isDistrict, whole)));
+    Column isCommune = col("level").equalTo("commune");
+    Column isPart = isCommune.or(col("level").equalTo("district"));
+    Column heir = coalesce(col("heir_key"), col("province_key"));
+    return not(
+        isToldElsewhere(isSchool, within(col("region_key")))
+            .or(isToldElsewhere(isCommune, within(col("district_key"))))
+            .or(isToldElsewhere(isPart, within(col("province_key"))))
+            .or(isToldElsewhere(col("region_key").notEqual(heir), within(heir))));
+  }
+
+  private static WindowSpec within(Column unit) {
+    return Window.partitionBy(
+        col("cohort_year"), col("education_level"), col("basis"), col("round"), unit);
   }
 
   /**

@@ -128,6 +128,51 @@ class PlaceCountFileTest {
             "row.duplicate@11");
   }
 
+  /**
+   * On 31 May 2025 Tây Ninh is one of the two provinces that became Tây Ninh in July; who counts in
+   * autumn counts both. A district named is still one of spring.
+   */
+  @Test
+  void a_count_of_autumn_2025_is_of_units_that_came_in_july() {
+    Path path =
+        file(
+            """
+            Năm tốt nghiệp;Tỉnh;Huyện;Xã;Cấp học;Số tốt nghiệp;Cơ sở tính;Ngày chốt số liệu
+            2025;Tây Ninh;;;THCS;700;trường;30/09/2025
+            2025;Tây Ninh;;Phường Tân An;THCS;400;trường;30/09/2025
+            2025;Tây Ninh;;Thạnh Hóa;THCS;300;trường;30/09/2025
+            2025;Tây Ninh;Phường Long An;;THCS;200;trường;30/09/2025
+            2025;Tây Ninh;Tân Biên;;THCS;100;trường;30/09/2025
+            2025;Tây Ninh;;Xã Không Có;THCS;10;trường;30/09/2025
+            2025;Tây Ninh;;;THPT;7;trường;31/05/2025
+            """);
+    Screened file = Screened.of(path, Declared.nothing());
+    assertThat(file.values("region_key"))
+        .containsExactly(
+            "P80@2025-07-01",
+            "C27712@2025-07-01",
+            "C27865@2025-07-01",
+            "C27694@2025-07-01",
+            "D705@2017-01-01",
+            "P72@2017-01-01");
+    assertThat(file.findings()).containsExactly("row.place-unknown@7");
+  }
+
+  /** Communes stand inside the province of their year; one alone is no count of all of it. */
+  @Test
+  void a_count_of_2026_is_of_a_commune() {
+    Path path =
+        file(
+            """
+            Năm tốt nghiệp;Tỉnh;Xã, phường;Cấp học;Số tốt nghiệp;Cơ sở tính
+            2026;Tây Ninh;Phường Tân An;THCS;400;trường
+            2026;Tây Ninh;Xã Thạnh Hóa;THCS;300;trường
+            """);
+    Screened file = Screened.of(path, Declared.nothing());
+    assertThat(file.values("region_key")).containsExactly("C27712@2025-07-01", "C27865@2025-07-01");
+    assertThat(file.file().scope().reporterCode()).isEqualTo("P80@2025-07-01");
+  }
+
   @Test
   void takes_only_what_lies_in_the_declared_reporter() {
     Path path = write("2023;Long An;Bến Lức;THCS;5;trường;\n2023;Bình Phước;;THCS;5;trường;\n");
@@ -156,6 +201,10 @@ class PlaceCountFileTest {
   }
 
   private Path write(String rows) {
-    return Screened.write(folder, "so_lieu.csv", (HEADER + rows).getBytes(StandardCharsets.UTF_8));
+    return file(HEADER + rows);
+  }
+
+  private Path file(String text) {
+    return Screened.write(folder, "so_lieu.csv", text.getBytes(StandardCharsets.UTF_8));
   }
 }
