@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.greatest;
+import static org.apache.spark.sql.functions.least;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
@@ -35,24 +36,26 @@ public final class Observation implements TableBuilder {
   public Dataset<Row> build(Inputs in) {
     Dataset<Row> areas =
         in.table("star.bridge_region_boundary").withColumnRenamed("region_key", "unit");
-    Dataset<Row> standing =
-        areas
-            .where(col("boundary").equalTo("as_was").and(col("level").equalTo("province")))
-            .select("unit", "unit_level", "cohort_from", "cohort_to", "area_key")
-            .withColumnRenamed("area_key", "province_key");
-    Dataset<Row> units =
-        in.table("indicator.tally")
-            .join(broadcast(standing), stands().and(col("unit").equalTo(col("region_key"))));
+    Dataset<Row> provinces = inProvinces(areas).localCheckpoint();
+    Dataset<Row> standing = provinces.where("members = 1").drop("members");
+    Dataset<Row> units = reportedBy(in, standing);
     Dataset<Row> everybody = units.where(col("breakdown").equalTo(""));
+    Dataset<Row> merged = merged(in, provinces);
+    Dataset<Row> told =
+        everybody
+            .select(columns(series()))
+            .union(merged.where(col("breakdown").equalTo("")).select(columns(series())))
+            .distinct();
     Dataset<Row> reporting =
         sums(everybody.where(isPart()), "unit")
             .withColumn("units_expected", lit(1))
             .withColumn("is_part", lit(true))
-            .unionByName(provinces(everybody, standing).withColumn("is_part", lit(false)))
+            .unionByName(provinces(everybody, told, standing).withColumn("is_part", lit(false)))
             .unionByName(
                 sums(units.where(col("breakdown").notEqual("")), "unit")
                     .withColumn("units_expected", lit(1))
-                    .withColumn("is_part", lit(false)));
+                    .withColumn("is_part", lit(false)))
+            .unionByName(merged.withColumn("is_part", lit(false)));
     // A province holds what its parts reported: those count in areas of their own level alone.
     Column isOfLevel = col("is_part").equalTo(col("level").isin("commune", "district"));
     return withRates(
@@ -67,6 +70,47 @@ public final class Observation implements TableBuilder {
   /** True of the rows of a unit that hold for the cohort. */
   private static Column stands() {
     return col("cohort_year").between(col("cohort_from"), col("cohort_to"));
+  }
+
+  private static Dataset<Row> reportedBy(Inputs in, Dataset<Row> standing) {
+    return in.table("indicator.tally")
+        .join(broadcast(standing), stands().and(col("unit").equalTo(col("region_key"))));
+  }
+
+  /**
+   * Units with the province of 31 May they lie in and of how many such they are made; {@code
+   * is_late} of those that came after that day and report in autumn.
+   */
+  private static Dataset<Row> inProvinces(Dataset<Row> areas) {
+    Dataset<Row> asWas = areas.where(col("boundary").equalTo("as_was"));
+    Dataset<Row> own =
+        asWas
+            .where(col("unit").equalTo(col("area_key")))
+            .select(col("unit"), col("cohort_from"), lit(false).as("is_own"));
+    return asWas
+        .where(col("level").equalTo("province"))
+        .groupBy("unit", "unit_level", "cohort_from", "cohort_to")
+        .agg(min("area_key").as("province_key"), count(lit(1)).cast("int").as("members"))
+        .join(own, Inputs.keys("unit", "cohort_from"), "left")
+        .withColumn("is_late", col("is_own").isNull())
+        .drop("is_own");
+  }
+
+  /**
+   * What provinces report that came after 31 May and took in several: in areas of today they stand
+   * for all of these, and owe nothing of their own; who is in a group is owed by nobody.
+   */
+  private static Dataset<Row> merged(Inputs in, Dataset<Row> provinces) {
+    Dataset<Row> late = provinces.where("members > 1");
+    Column isOfAll = col("breakdown").equalTo("");
+    return sums(reportedBy(in, late), "unit")
+        .join(broadcast(late.select("unit", "members")), Inputs.keys("unit"))
+        .withColumn(
+            "units_reported",
+            when(isOfAll, col("units_reported").multiply(col("members")))
+                .otherwise(col("units_reported")))
+        .withColumn("units_expected", when(isOfAll, lit(0)).otherwise(lit(1)))
+        .drop("members");
   }
 
   private static Column isPart() {
@@ -99,20 +143,23 @@ public final class Observation implements TableBuilder {
    * Every province of the cohort's 31 May in every series, reported or not: one that reports by its
    * parts owes all of them, any other owes itself.
    */
-  private static Dataset<Row> provinces(Dataset<Row> units, Dataset<Row> standing) {
-    Dataset<Row> owed =
-        units.select(columns(series())).distinct().join(broadcast(standing), stands());
+  private static Dataset<Row> provinces(
+      Dataset<Row> units, Dataset<Row> told, Dataset<Row> standing) {
+    Dataset<Row> owed = told.join(broadcast(standing), stands());
     Dataset<Row> reportedIn =
-        units.where(isPart()).select(columns(series("province_key", "unit_level"))).distinct();
+        units
+            .where(isPart())
+            .select(columns(series("province_key", "unit_level", "is_late")))
+            .distinct();
     Dataset<Row> parts =
         owed.where(isPart())
             .join(
                 broadcast(reportedIn),
-                Inputs.keys(series("province_key", "unit_level")),
+                Inputs.keys(series("province_key", "unit_level", "is_late")),
                 "left_semi")
             .groupBy(columns(series("province_key")))
             .agg(count(lit(1)).cast("int").as("units_expected"));
-    return owed.where(col("unit_level").equalTo("province"))
+    return owed.where(col("unit_level").equalTo("province").and(not(col("is_late"))))
         .select(columns(series("province_key")))
         .join(parts, Inputs.keys(series("province_key")), "left")
         .join(sums(units, "province_key"), Inputs.keys(series("province_key")), "left")
@@ -136,7 +183,10 @@ public final class Observation implements TableBuilder {
             part(col("disputed")).as("disputed"),
             part(when(isApportioned, col("denominator"))).as("apportioned"),
             coalesce(max(isReported.and(col("share").isNull())), lit(false)).as("is_divided"),
-            sum(coalesce(col("units_reported"), lit(0))).cast("int").as("units_reported"),
+            // A merged province stands for its members, of which an area may hold one alone.
+            least(sum(coalesce(col("units_reported"), lit(0))), sum("units_expected"))
+                .cast("int")
+                .as("units_reported"),
             sum("units_expected").cast("int").as("units_expected"),
             max("state").as("state"),
             coalesce(max("is_synthetic"), lit(false)).as("is_synthetic"))
