@@ -4,6 +4,8 @@ import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -42,9 +44,14 @@ public final class BoundaryProof implements TableBuilder {
             difference("units_reported"));
   }
 
+  /**
+   * Blank where an area has no figure since nobody knows how its members divide: levels above tell.
+   */
   private static Column difference(String name) {
     Column counted = coalesce(col(name), lit(0));
-    return sum(when(col("boundary").equalTo("as_was"), counted).otherwise(counted.multiply(-1)))
+    Column difference =
+        sum(when(col("boundary").equalTo("as_was"), counted).otherwise(counted.multiply(-1)));
+    return when(not(max(col("comparability").equalTo("not_comparable"))), difference)
         .cast("decimal(27,12)")
         .as(name + "_difference");
   }
