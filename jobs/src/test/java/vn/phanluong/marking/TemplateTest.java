@@ -45,6 +45,7 @@ class TemplateTest {
           Map.entry("council_code", "58"),
           Map.entry("province", "Long An"),
           Map.entry("district", "Huyện Thạnh Hóa"),
+          Map.entry("commune", "Thị trấn Thạnh Hóa"),
           Map.entry("school", "Trường %d"),
           Map.entry("document_id", "can-tho-2018-2025"),
           Map.entry("document.document_id", "vb-%d"),
@@ -171,13 +172,13 @@ class TemplateTest {
       assertThat(rules)
           .containsExactly(
               "A1 1990",
-              "E1 'Danh mục'!$E$2:$E$4",
-              "F1 'Danh mục'!$F$2:$F$14",
-              "G1 0",
-              "H1 'Danh mục'!$H$2:$H$3",
-              "I1 32874");
+              "F1 'Danh mục'!$F$2:$F$4",
+              "G1 'Danh mục'!$G$2:$G$14",
+              "H1 0",
+              "I1 'Danh mục'!$I$2:$I$3",
+              "J1 32874");
       assertThat(sheet.getColumnStyle(1).getDataFormatString()).isEqualTo("@");
-      assertThat(sheet.getColumnStyle(8).getDataFormatString()).isEqualTo("dd/mm/yyyy");
+      assertThat(sheet.getColumnStyle(9).getDataFormatString()).isEqualTo("dd/mm/yyyy");
       assertThat(sheet.getPaneInformation().getHorizontalSplitPosition()).isEqualTo((short) 1);
       assertThat(book.isSheetHidden(book.getSheetIndex("Danh mục"))).isTrue();
       assertThat(sheet.getRow(0).getCell(0).getCellStyle().getFillForegroundColor())

@@ -19,7 +19,10 @@ final class Ministries {
   static final double SCALE = 0.001;
   static final Years YEARS = new Years(2022, 2024);
 
-  private static final Path WHOLE = Checkout.path("jobs/target/test-ministry");
+  /** Tests run in several processes at once: each makes its own. */
+  private static final Path WHOLE =
+      Checkout.path("jobs/target/test-ministry-" + System.getProperty("surefire.forkNumber", "0"));
+
   private static boolean isMade;
 
   private Ministries() {}
