@@ -55,10 +55,11 @@ final class Figure {
   }
 
   private void observations(Region unit, int cohort, Boundary boundary) {
+    Boundary held = boundary.held(cohort);
     List<Row> observed =
         query(
-            boundary.fixed() == null
-                ? OBSERVATION.formatted(definition.id(), unit.regionKey(), cohort, boundary)
+            held.fixed() == null
+                ? OBSERVATION.formatted(definition.id(), unit.regionKey(), cohort, held)
                 : Rebased.query(definition.id(), unit, cohort, boundary.day(cohort)));
     if (observed.isEmpty()) {
       String why = definition.waitsFor();

@@ -12,17 +12,21 @@ import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.indicator.DefinitionLint;
+import vn.phanluong.region.Flaw;
+import vn.phanluong.region.ReferenceLint;
 import vn.phanluong.runtime.Problem;
 import vn.phanluong.runtime.Progress;
 import vn.phanluong.runtime.Sessions;
 
-/** {@code lint}. */
+/**
+ * {@code lint}: what is wrong in files of {@code schemas/}, before a program is built with them.
+ */
 @Command(
     name = "lint",
     mixinStandardHelpOptions = true,
     description =
-        "Kiểm tra các tệp định nghĩa chỉ tiêu: bảng, cột, tham số, căn cứ.%n"
-            + "Checks the files that define indicators: tables, columns, parameters, sources.")
+        "Kiểm tra danh mục đơn vị hành chính và các tệp định nghĩa chỉ tiêu.%n"
+            + "Checks the lists of units and events, and the files that define indicators.")
 final class LintCommand implements Callable<Integer> {
   @ParentCommand PhanLuong parent = new PhanLuong();
 
@@ -44,6 +48,12 @@ final class LintCommand implements Callable<Integer> {
     }
     SchemaFiles files = folder == null ? SchemaFiles.bundled() : SchemaFiles.of(folder);
     Progress progress = parent.context.progress();
+    List<Flaw> flaws = ReferenceLint.of(files);
+    flaws.forEach(
+        flaw ->
+            progress.say(
+                "schemas/reference: %s: %s".formatted(flaw.rows(), flaw.vi()),
+                "schemas/reference: %s: %s".formatted(flaw.rows(), flaw.en())));
     List<DefinitionProblem> wrong = DefinitionLint.problems(Sessions.open("phanluong"), files);
     int sound = IndicatorDefinitions.of(files).size();
     tell(wrong, progress);
@@ -52,7 +62,7 @@ final class LintCommand implements Callable<Integer> {
           "%d định nghĩa, không lỗi.".formatted(sound),
           "%d definitions, no problem.".formatted(sound));
     }
-    return wrong.isEmpty() ? 0 : Problem.Kind.DATA.exitCode();
+    return wrong.isEmpty() && flaws.isEmpty() ? 0 : Problem.Kind.DATA.exitCode();
   }
 
   /** One line a problem, and that the indicators of these files are not counted. */

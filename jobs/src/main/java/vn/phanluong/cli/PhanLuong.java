@@ -65,7 +65,18 @@ public final class PhanLuong {
     CommandLine line = new CommandLine(root);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setExecutionExceptionHandler((failure, command, parsed) -> tell(failure, root.context));
-    return line.execute(arguments);
+    try {
+      return line.execute(arguments);
+    } catch (ExceptionInInitializerError e) {
+      // The lists and definitions of the program itself are read when first asked for.
+      System.err.println(
+          root.context.say(
+              "Không đọc được danh mục của chương trình: %s. Kiểm tra bằng ./phanluong lint schemas."
+                  .formatted(e.getCause()),
+              "The program's own lists cannot be read: %s. Check them: ./phanluong lint schemas."
+                  .formatted(e.getCause())));
+      return COULD_NOT;
+    }
   }
 
   private static int tell(Exception failure, Context context) {

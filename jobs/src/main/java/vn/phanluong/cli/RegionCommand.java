@@ -3,9 +3,7 @@ package vn.phanluong.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -14,9 +12,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import vn.phanluong.region.GeoMap;
 import vn.phanluong.region.Life;
-import vn.phanluong.region.PlaceResult.Found;
-import vn.phanluong.region.Places;
-import vn.phanluong.region.Region;
 import vn.phanluong.region.RegionHistory;
 import vn.phanluong.region.TileMap;
 import vn.phanluong.runtime.Problem;
@@ -37,7 +32,10 @@ final class RegionCommand implements Callable<Integer> {
       description = "Long-An, \"Thạnh Hóa\", P80@2025-07-01. Tên hoặc khóa. Name or key.")
   @Nullable String place;
 
-  @Option(names = "--on", description = "Ngày của tên. Day of the name. Default: today.")
+  @Option(
+      names = "--on",
+      converter = Boundary.DayConverter.class,
+      description = "Ngày của tên hoặc bản đồ. Day of the name, or of the map. Default: today.")
   @Nullable LocalDate on;
 
   @Option(names = "--map", description = "Ghi bản đồ SVG. Write the map as SVG to this file.")
@@ -50,7 +48,7 @@ final class RegionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LocalDate day = on == null ? LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"))) : on;
+    LocalDate day = on == null ? Boundary.now() : on;
     if (place == null && map == null) {
       throw new Problem(
           Problem.Kind.USE,
@@ -58,8 +56,9 @@ final class RegionCommand implements Callable<Integer> {
           "Name a place, or give --map FILE.");
     }
     if (place != null) {
-      Life life = new Life(RegionHistory.bundled());
-      life.of(unit(place, day)).forEach(System.out::println);
+      Life life = new Life(RegionHistory.bundled(), Boundary.now());
+      life.of(on == null ? PlaceName.ever(place, day) : PlaceName.on(place, day))
+          .forEach(System.out::println);
     }
     if (map != null) {
       String title = "Việt Nam, " + day;
@@ -70,7 +69,7 @@ final class RegionCommand implements Callable<Integer> {
 
   private String svg(LocalDate day, String title) {
     if (geojson == null) {
-      return TileMap.svg(day, title, unit -> TileMap.Look.PLAIN);
+      return tiles(day, title);
     }
     try {
       return GeoMap.svg(geojson, day, title, unit -> TileMap.Look.PLAIN);
@@ -89,21 +88,16 @@ final class RegionCommand implements Callable<Integer> {
     }
   }
 
-  /** The unit of that name on the day; where there was none, the last one that bore it. */
-  private Region unit(String name, LocalDate day) {
-    RegionHistory history = RegionHistory.bundled();
-    Region byKey = history.find(name);
-    if (byKey != null) {
-      return byKey;
+  private static String tiles(LocalDate day, String title) {
+    try {
+      return TileMap.svg(day, title, unit -> TileMap.Look.PLAIN);
+    } catch (IllegalArgumentException e) {
+      throw new Problem(
+          Problem.Kind.USE,
+          "Ngày %s không có lưới ô cho mọi tỉnh (%s). Thêm dòng vào region_tile.csv."
+              .formatted(day, e.getMessage()),
+          "No grid has a tile for every province of %s (%s). Add rows to region_tile.csv."
+              .formatted(day, e.getMessage()));
     }
-    LocalDate last = day;
-    if (on == null) {
-      last =
-          history.changes().headSet(day, true).descendingSet().stream()
-              .filter(turn -> Places.bundled().resolve(name, null, null, turn) instanceof Found)
-              .findFirst()
-              .orElse(day);
-    }
-    return Boundary.unit(name, last);
   }
 }

@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.text.Spelling;
 
 /**
  * Finds communes by name inside the one unit they lie in. Apart from {@link Places}, and read when
@@ -50,6 +51,16 @@ public final class Communes {
    */
   public PlaceResult resolve(String name, String parentKey, LocalDate day) {
     return search.among(inside(parentKey, day), name);
+  }
+
+  /** All communes of any day that bear a full name, type and all; «P.4» is Phường 4. */
+  public List<Region> named(String name) {
+    String wanted = Spelling.loose(UnitType.communeSpelledOut(name));
+    return history
+        .regions()
+        .filter(unit -> unit.level().equals(Places.COMMUNE))
+        .filter(unit -> Spelling.loose(unit.name()).equals(wanted))
+        .toList();
   }
 
   List<Region> inside(String parentKey, LocalDate day) {

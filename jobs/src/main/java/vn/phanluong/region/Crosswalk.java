@@ -1,7 +1,6 @@
 package vn.phanluong.region;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,8 +172,7 @@ public final class Crosswalk {
     if (known.size() < parts.size() || total.signum() == 0) {
       return parts.values().stream().map(part -> new Part(part.where(), null)).toList();
     }
-    known.replaceAll((key, weight) -> weight.divide(total, MathContext.DECIMAL64));
-    Map<String, BigDecimal> shares = Shares.toOne(known);
+    Map<String, BigDecimal> shares = Shares.of(known);
     return parts.entrySet().stream()
         .map(entry -> new Part(entry.getValue().where(), shares.get(entry.getKey())))
         .toList();

@@ -5,25 +5,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.text.Spelling;
 
 /**
  * A map of the provinces of a day drawn from a user's own GeoJSON (RFC 7946, degrees). A feature is
- * the province whose code or name stands among its properties.
+ * of the province whose name stands among its properties, or else its code.
  */
 public final class GeoMap {
   private static final double WIDTH = 600;
   private static final int MARGIN = 16;
   private static final int TITLE = 44;
 
-  private final Map<Region, JsonNode> shapes = new HashMap<>();
+  private final Map<Region, List<JsonNode>> shapes = new HashMap<>();
   private double west = Double.MAX_VALUE;
   private double east = -Double.MAX_VALUE;
   private double south = Double.MAX_VALUE;
@@ -49,7 +53,9 @@ public final class GeoMap {
     for (JsonNode feature : new ObjectMapper().readTree(geojson.toFile()).path("features")) {
       Region province = province(feature, provinces);
       if (province != null) {
-        map.shapes.put(province, feature.path("geometry"));
+        map.shapes
+            .computeIfAbsent(province, any -> new ArrayList<>())
+            .add(feature.path("geometry").path("coordinates"));
         map.reach(feature.path("geometry").path("coordinates"));
       }
     }
@@ -69,17 +75,20 @@ public final class GeoMap {
         StreamSupport.stream(feature.path("properties").spliterator(), false)
             .map(JsonNode::asText)
             .toList();
-    return provinces.stream()
-        .filter(
-            unit ->
-                values.contains(unit.code())
-                    || unit.names()
-                        .map(Spelling::loose)
-                        .anyMatch(
-                            name ->
-                                values.stream().anyMatch(it -> Spelling.loose(it).equals(name))))
+    return Stream.<BiPredicate<Region, String>>of(
+            (unit, value) -> bears(unit, value, Spelling::loose),
+            (unit, value) -> bears(unit, value, Spelling::bare),
+            (unit, value) -> value.equals(unit.code()))
+        .flatMap(
+            fits ->
+                provinces.stream()
+                    .filter(unit -> values.stream().anyMatch(value -> fits.test(unit, value))))
         .findFirst()
         .orElse(null);
+  }
+
+  private static boolean bears(Region unit, String value, UnaryOperator<String> form) {
+    return unit.names().map(form).anyMatch(form.apply(value)::equals);
   }
 
   private void reach(JsonNode coordinates) {
@@ -105,7 +114,7 @@ public final class GeoMap {
               svg.append(
                   "<path fill=\"%s\" stroke=\"#ffffff\" stroke-width=\"0.5\" d=\""
                       .formatted(shown.fill()));
-              rings(entry.getValue().path("coordinates"), svg);
+              entry.getValue().forEach(coordinates -> rings(coordinates, svg));
               svg.append(
                   "\"><title>%s (%s) %s</title></path>\n"
                       .formatted(

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The laws a history of units obeys; one that breaks any is refused, with its rows named. */
 public final class HistoryCheck {
+  /** Units of two tiers, and lists that tell of each where it came from. */
+  private static final LocalDate TWO_TIERS = LocalDate.of(2025, 7, 1);
+
   private final RegionHistory history;
   private final List<Flaw> flaws = new ArrayList<>();
 
@@ -29,6 +33,7 @@ public final class HistoryCheck {
     check.codes();
     check.events();
     check.shares();
+    check.flaws.addAll(MembershipCheck.of(history));
     return check.flaws;
   }
 
@@ -62,6 +67,14 @@ public final class HistoryCheck {
           "đơn vị cấp trên %s không có vào ngày %s".formatted(unit.parentKey(), unit.validFrom()),
           "its parent %s does not stand on %s".formatted(unit.parentKey(), unit.validFrom()));
       return;
+    }
+    if (Areas.LEVELS.indexOf(named.level()) <= Areas.LEVELS.indexOf(unit.level())) {
+      flaw(
+          key,
+          "cấp %s không nằm trong cấp %s (%s)"
+              .formatted(unit.level(), named.level(), named.regionKey()),
+          "a %s does not lie in a %s (%s)"
+              .formatted(unit.level(), named.level(), named.regionKey()));
     }
     LocalDate last = unit.validTo() == null ? latest() : unit.validTo();
     if (history.parentOn(unit, last) == null) {
@@ -131,6 +144,25 @@ public final class HistoryCheck {
       }
     }
     history.regions().forEach(this::endsInAnEvent);
+    history.regions().forEach(this::beginsInAnEvent);
+  }
+
+  /**
+   * A unit that was not there from the beginning is made of others, or said to be of none. The
+   * lists of communes until 2025 do not tell what some were made of.
+   */
+  private void beginsInAnEvent(Region unit) {
+    LocalDate first = unit.validFrom();
+    boolean mayBeUntold = unit.level().equals(Places.COMMUNE) && first.isBefore(TWO_TIERS);
+    boolean isSubject = !unit.level().equals(Places.SOCIO_ECONOMIC_REGION) && !mayBeUntold;
+    if (isSubject
+        && first.isAfter(history.changes().first())
+        && history.before(unit.regionKey()).stream().noneMatch(line -> line.day().equals(first))) {
+      flaw(
+          unit.regionKey(),
+          "bắt đầu ngày %s mà không có sự kiện".formatted(first),
+          "it begins on %s without an event".formatted(first));
+    }
   }
 
   /** A unit that ends went somewhere, or ended in so many words: nothing vanishes. */
@@ -158,9 +190,24 @@ public final class HistoryCheck {
             .filter(line -> line.predecessor() != null)
             .collect(Collectors.groupingBy(line -> line.predecessor() + " " + line.day()));
     for (List<Succession> lines : new TreeMap<>(byUnit).values()) {
+      leavesNobody(lines);
       Set<Integer> turns = new TreeSet<>(Set.of(Cohorts.ALL.first()));
       lines.forEach(line -> turns.addAll(line.cohorts().turns()));
       turns.forEach(cohort -> sumsToOne(lines, cohort));
+    }
+  }
+
+  /** A unit that gave all of its people away has ended: they would stand in two units at once. */
+  private void leavesNobody(List<Succession> lines) {
+    Succession line = lines.get(0);
+    String key = line.predecessor();
+    boolean isKept = lines.stream().anyMatch(each -> Objects.equals(key, each.successor()));
+    if (key != null && !isKept && line.successor() != null && stands(key, line.day())) {
+      flaw(
+          rows(line),
+          "đơn vị trước đã giao hết mà ngày %s vẫn còn; ghi valid_to".formatted(line.day()),
+          "the predecessor gave all away and still stands on %s; state its valid_to"
+              .formatted(line.day()));
     }
   }
 

@@ -19,9 +19,16 @@ public final class Life {
   private static final int NAMED = 20;
 
   private final RegionHistory history;
+  private final LocalDate today;
 
-  public Life(RegionHistory history) {
+  /**
+   * Lives as they stand.
+   *
+   * @param today what lies in a unit is told of this day, or of the unit's first or last
+   */
+  public Life(RegionHistory history, LocalDate today) {
     this.history = history;
+    this.today = today;
   }
 
   /** The lines of the tree, in Vietnamese with the English words beside it. */
@@ -140,18 +147,26 @@ public final class Life {
   }
 
   private String above(Region unit) {
-    LocalDate last = unit.validTo();
-    LocalDate day = last == null ? history.changes().last() : last;
-    return history.lineageOn(unit, day).stream()
+    return history.lineageOn(unit, day(unit)).stream()
         .skip(1)
         .map(Region::name)
         .collect(Collectors.joining(" < "));
   }
 
-  /** What lay in it on its last day, by level: names if they are few, else their number. */
-  private Map<String, String> children(Region unit) {
+  /** The day nearest to today on which the unit stands. */
+  private LocalDate day(Region unit) {
     LocalDate last = unit.validTo();
-    LocalDate day = last == null ? history.changes().last() : last;
+    if (unit.validFrom().isAfter(today)) {
+      return unit.validFrom();
+    }
+    return last == null || last.isAfter(today) ? today : last;
+  }
+
+  /**
+   * What lies in it, or lay on its last day, by level: names if they are few, else their number.
+   */
+  private Map<String, String> children(Region unit) {
+    LocalDate day = day(unit);
     Map<String, List<Region>> byLevel =
         history
             .standingOn(day)
@@ -160,16 +175,24 @@ public final class Life {
             .collect(Collectors.groupingBy(Region::level));
     Map<String, String> named = new TreeMap<>();
     byLevel.forEach(
-        (level, units) -> named.put("%d %s".formatted(units.size(), level), named(units)));
+        (level, units) -> named.put("%d %s".formatted(units.size(), inWords(level)), named(units)));
     return named;
+  }
+
+  private static String inWords(String level) {
+    return switch (level) {
+      case Places.COMMUNE -> "xã (communes)";
+      case Places.DISTRICT -> "huyện (districts)";
+      case Places.PROVINCE -> "tỉnh (provinces)";
+      default -> "vùng (regions)";
+    };
   }
 
   /** Where the parts of a unit are now that ended without a successor of its own. */
   private List<Region> heirs(Region unit, LocalDate day) {
     LocalDate eve = day.minusDays(1);
-    Crosswalk walk =
-        new Crosswalk(
-            history, eve, history.changes().last(), eve.getYear(), Crosswalk.Weights.NONE);
+    LocalDate until = day.isAfter(today) ? day : today;
+    Crosswalk walk = new Crosswalk(history, eve, until, eve.getYear(), Crosswalk.Weights.NONE);
     Set<String> heirs = new TreeSet<>();
     history
         .standingOn(eve)

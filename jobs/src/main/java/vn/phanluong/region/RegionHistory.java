@@ -2,14 +2,20 @@ package vn.phanluong.region;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Reference;
@@ -42,9 +48,14 @@ public final class RegionHistory {
   public RegionHistory(
       List<Region> regions, List<Succession> successions, List<Membership> memberships) {
     this.successions = successions;
-    memberships.forEach(
-        each ->
-            this.memberships.computeIfAbsent(each.province(), any -> new ArrayList<>()).add(each));
+    for (Membership each : memberships) {
+      this.memberships.computeIfAbsent(each.province(), any -> new ArrayList<>()).add(each);
+      changes.add(each.validFrom());
+      LocalDate last = each.validTo();
+      if (last != null) {
+        changes.add(last.plusDays(1));
+      }
+    }
     for (Region region : regions) {
       byKey.put(region.regionKey(), region);
       changes.add(region.validFrom());
@@ -67,6 +78,44 @@ public final class RegionHistory {
     if (key != null) {
       lines.computeIfAbsent(key, any -> new ArrayList<>()).add(line);
     }
+  }
+
+  /**
+   * The same history with shares of events of which it knows none, each event's all or none.
+   *
+   * @param known lines that stand instead of those without a share
+   */
+  public RegionHistory with(Collection<Succession> known) {
+    Set<List<@Nullable Object>> told = new HashSet<>();
+    known.forEach(line -> told.add(Arrays.asList(line.predecessor(), line.day())));
+    List<Succession> lines = new ArrayList<>(known);
+    successions.stream()
+        .filter(line -> !told.contains(Arrays.asList(line.predecessor(), line.day())))
+        .forEach(lines::add);
+    return new RegionHistory(regions().toList(), lines, memberships().toList());
+  }
+
+  /** Of each unit divided nobody knows how among several that are named, the lines that say so. */
+  public Stream<List<Succession>> dividedUnknown() {
+    return after.values().stream()
+        .flatMap(
+            lines ->
+                lines.stream().collect(Collectors.groupingBy(Succession::day)).values().stream())
+        .filter(
+            lines ->
+                lines.size() > 1
+                    && lines.stream()
+                        .allMatch(line -> line.share() == null && line.successor() != null));
+  }
+
+  /** The unit and all that gave everybody to it before, in however many events. */
+  public Set<String> whole(String key) {
+    Set<String> found = new LinkedHashSet<>(Set.of(key));
+    before(key).stream()
+        .filter(line -> line.isWhole() && line.predecessor() != null)
+        .filter(line -> !key.equals(line.predecessor()))
+        .forEach(line -> found.addAll(whole(Objects.requireNonNull(line.predecessor()))));
+    return found;
   }
 
   /** The reference this program was built with, as known now. */
@@ -127,6 +176,11 @@ public final class RegionHistory {
 
   public List<Succession> successions() {
     return successions;
+  }
+
+  /** Which province is in which socio-economic region, at any time. */
+  Stream<Membership> memberships() {
+    return memberships.values().stream().flatMap(List::stream);
   }
 
   /** Events a unit gave people away in, earliest first. */

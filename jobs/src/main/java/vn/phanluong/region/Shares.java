@@ -1,6 +1,7 @@
 package vn.phanluong.region;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.Comparator;
 import java.util.Map;
@@ -14,6 +15,14 @@ public final class Shares {
   private static final BigDecimal UNIT = BigDecimal.ONE.movePointLeft(SCALE);
 
   private Shares() {}
+
+  /** The share of each in the sum of all; the sum is above 0. */
+  public static <K extends Comparable<K>> Map<K, BigDecimal> of(Map<K, BigDecimal> sizes) {
+    BigDecimal total = Spread.Sum.of(sizes.values());
+    Map<K, BigDecimal> shares = new TreeMap<>(sizes);
+    shares.replaceAll((key, size) -> size.divide(total, MathContext.DECIMAL64));
+    return toOne(shares);
+  }
 
   /** Cuts shares that sum to 1; what the cuts leave goes to the largest remainders. */
   static <K extends Comparable<K>> Map<K, BigDecimal> toOne(Map<K, BigDecimal> shares) {

@@ -4,7 +4,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
 
@@ -31,7 +33,7 @@ public final class TileMap {
    *
    * @param day the boundary; the country of 63 provinces before 1 July 2025 and of 34 since
    * @param look what to show of a unit
-   * @throws IllegalArgumentException if a province of the day has no tile
+   * @throws IllegalArgumentException if no grid has a tile for every province of the day
    */
   public static String svg(LocalDate day, String title, Function<Region, Look> look) {
     List<Region> provinces =
@@ -40,9 +42,7 @@ public final class TileMap {
             .filter(unit -> unit.level().equals(Places.PROVINCE))
             .toList();
     List<Map<String, String>> tiles =
-        Reference.rows(SchemaFiles.bundled(), "region_tile").stream()
-            .filter(tile -> text(tile, "provinces").equals(String.valueOf(provinces.size())))
-            .toList();
+        grid(Reference.rows(SchemaFiles.bundled(), "region_tile"), provinces);
     int width = 2 * MARGIN + most(tiles, "grid_column") * (TILE + GAP) - GAP;
     int height = 2 * MARGIN + TITLE + most(tiles, "grid_row") * (TILE + GAP) - GAP;
     StringBuilder svg = new StringBuilder();
@@ -51,6 +51,35 @@ public final class TileMap {
       tile(svg, province, place(tiles, province), look.apply(province));
     }
     return svg.append("</svg>\n").toString();
+  }
+
+  /**
+   * The grid drawn for so many provinces, else the smallest with a tile for each of them: where
+   * provinces merge and keep one of their codes, the grid before the merger still serves.
+   */
+  static List<Map<String, String>> grid(List<Map<String, String>> tiles, List<Region> provinces) {
+    TreeMap<Integer, List<Map<String, String>>> grids =
+        tiles.stream()
+            .collect(
+                Collectors.groupingBy(
+                    tile -> number(tile, "provinces"), TreeMap::new, Collectors.toList()));
+    String missing = "";
+    for (List<Map<String, String>> grid : grids.tailMap(provinces.size()).values()) {
+      missing =
+          provinces.stream()
+              .filter(unit -> grid.stream().noneMatch(tile -> isOf(tile, unit)))
+              .map(unit -> unit.code() + " " + unit.name())
+              .collect(Collectors.joining(", "));
+      if (missing.isEmpty()) {
+        return grid;
+      }
+    }
+    throw new IllegalArgumentException(
+        "%d: %s".formatted(provinces.size(), missing.isEmpty() ? "-" : missing));
+  }
+
+  private static boolean isOf(Map<String, String> tile, Region province) {
+    return text(tile, "code").equals(province.code());
   }
 
   /** What every map begins with: its size, a ground, its title. */
@@ -65,14 +94,7 @@ public final class TileMap {
   }
 
   private static Map<String, String> place(List<Map<String, String>> tiles, Region province) {
-    return tiles.stream()
-        .filter(tile -> text(tile, "code").equals(province.code()))
-        .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "region_tile.csv has no tile for %s %s"
-                        .formatted(province.code(), province.name())));
+    return tiles.stream().filter(tile -> isOf(tile, province)).findFirst().orElseThrow();
   }
 
   private static void tile(

@@ -10,9 +10,11 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.region.Areas;
+import vn.phanluong.region.Cohorts;
 import vn.phanluong.region.Crosswalk;
 import vn.phanluong.region.Region;
 import vn.phanluong.region.RegionHistory;
+import vn.phanluong.region.Succession;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
 
@@ -21,14 +23,14 @@ import vn.phanluong.runtime.TableBuilder;
  * in, so that one join brings a fact to all levels of both boundaries.
  */
 public final class BridgeRegionBoundary implements TableBuilder {
-  private static final short OPEN = 9999;
+  private static final short OPEN = BridgeRegionShare.OPEN;
 
   /** A unit's areas on one boundary. */
   private record Run(String unitLevel, short first, List<Areas.Part> parts) {}
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    RegionHistory history = References.checked();
+    RegionHistory history = References.checked().with(shares(in));
     List<Row> rows = new ArrayList<>();
     int first = history.changes().first().getYear();
     int last = References.today().getYear();
@@ -51,6 +53,29 @@ public final class BridgeRegionBoundary implements TableBuilder {
       open.entrySet().forEach(run -> close(rows, boundary, run, OPEN));
     }
     return in.rows(rows);
+  }
+
+  /** Shares by where schools stand, of units whose reference gives none. */
+  private static List<Succession> shares(Inputs in) {
+    return in.table("star.bridge_region_share").collectAsList().stream()
+        .map(
+            row ->
+                new Succession(
+                    row.getAs("event_id"),
+                    row.getAs("event_date"),
+                    row.getAs("kind"),
+                    row.getAs("predecessor_key"),
+                    row.getAs("successor_key"),
+                    row.getAs("share"),
+                    row.getAs("share_basis"),
+                    cohorts(row.getAs("cohort_from"), row.getAs("cohort_to"))))
+        .toList();
+  }
+
+  private static Cohorts cohorts(short from, short to) {
+    return Cohorts.between(
+        from == BridgeRegionShare.FIRST ? null : Integer.valueOf(from),
+        to == OPEN ? null : Integer.valueOf(to));
   }
 
   private static boolean goesOn(Run run, @Nullable Run now) {

@@ -23,8 +23,10 @@ public final class DimSchool implements TableBuilder {
     in.table("star.bridge_school_succession").createOrReplaceTempView("school_succession");
     Dataset<Row> runs = runs(in);
     runs.createOrReplaceTempView("school_run");
-    return runs.join(ended(in), Inputs.keys("school_code", "first_school_year"), "left")
-        .join(broadcast(places(runs)), Inputs.keys("region_key", "day"))
+    runs.join(broadcast(places(runs)), Inputs.keys("region_key", "day"))
+        .createOrReplaceTempView("school_placed");
+    return located(in)
+        .join(ended(in), Inputs.keys("school_code", "first_school_year"), "left")
         .selectExpr("*", "closed_year IS NOT NULL AS is_closed")
         .drop("day", "closed_year");
   }
@@ -77,6 +79,30 @@ public final class DimSchool implements TableBuilder {
         """);
   }
 
+  /**
+   * Of a unit that was divided, the part in which a later list has the school, unless it moved
+   * there.
+   */
+  private static Dataset<Row> located(Inputs in) {
+    return in.sql(
+        """
+        WITH moved AS (
+          SELECT predecessor_code AS school_code, max(school_year) AS moved_year
+          FROM school_succession WHERE kind = 'moved' GROUP BY predecessor_code
+        ), told AS (
+          SELECT p.*, moved_year, last_value(today_region_key) OVER (
+            PARTITION BY school_code ORDER BY first_school_year
+            ROWS BETWEEN UNBOUNDED PRECEDING AND UNBOUNDED FOLLOWING) AS last_told
+          FROM school_placed p LEFT JOIN moved USING (school_code)
+        )
+        SELECT * EXCEPT (today_region_key, parts, moved_year, last_told),
+          coalesce(today_region_key, CASE WHEN array_contains(parts, last_told)
+            AND coalesce(moved_year <= first_school_year, true) THEN last_told END)
+            AS today_region_key
+        FROM told
+        """);
+  }
+
   private static Dataset<Row> places(Dataset<Row> runs) {
     Today today = new Today(References.checked());
     List<Row> rows =
@@ -90,6 +116,7 @@ public final class DimSchool implements TableBuilder {
                       day,
                       today.provinceThen(regionKey, day),
                       today.unitOf(regionKey, day),
+                      today.partsOf(regionKey, day).toArray(String[]::new),
                       today.provinceOf(regionKey, day));
                 })
             .toList();
@@ -98,6 +125,6 @@ public final class DimSchool implements TableBuilder {
             rows,
             StructType.fromDDL(
                 "region_key string, day date, province_key string, today_region_key string,"
-                    + " today_province_key string"));
+                    + " parts array<string>, today_province_key string"));
   }
 }

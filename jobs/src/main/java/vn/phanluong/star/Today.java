@@ -3,6 +3,7 @@ package vn.phanluong.star;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.region.Crosswalk;
 import vn.phanluong.region.Places;
@@ -27,6 +28,11 @@ final class Today {
    */
   @Nullable String unitOf(String regionKey, LocalDate day) {
     return only(walk(day).of(regionKey));
+  }
+
+  /** The units of today that have, or may have, a part of a unit of a day. */
+  Set<String> partsOf(String regionKey, LocalDate day) {
+    return walk(day).of(regionKey).units();
   }
 
   /** The one province of today that a unit of a day lies in; null if it was divided among some. */

@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,6 +19,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import vn.phanluong.Checkout;
 import vn.phanluong.SparkExtension;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.Home;
@@ -82,6 +87,10 @@ class CommandLineTest {
     assertThat(load.err())
         .contains("file.empty", "file.unknown-dataset", "file.unreadable", "cell.score-range");
     assertThat(count("raw.exam_result")).as("nothing of the broken file stays").isEqualTo(4);
+    for (String dataset : List.of("graduate_count/tot_nghiep", "destination_count/phan_luong")) {
+      Path example = Checkout.path("examples/%s_binh_phuoc_2020.csv".formatted(dataset));
+      assertThat(run("load", example.toString()).exitCode()).isZero();
+    }
   }
 
   @Test
@@ -129,6 +138,64 @@ class CommandLineTest {
     assertThat(registered.out()).contains("27,92", "568/KH-UBND", "no_data");
   }
 
+  /** Of Bình Phước's districts, taken from the two files by hand; it is in Đồng Nai since 2025. */
+  @ParameterizedTest
+  @Order(7)
+  @CsvSource({
+    "Bình Phước, as_was, P70@2017-01-01, exact",
+    "Bình Phước, 2023-01-01, P70@2017-01-01, exact",
+    "Bình Phước, 2025-06-30, P70@2017-01-01, exact",
+    "Đồng Nai, 2025-07-01, P75@2025-07-01, exact",
+    "Đồng Nai, 2026-04-29, P75@2025-07-01, exact",
+    "Thành phố Đồng Nai, 2026-04-30, P75@2026-04-30, exact",
+    "Dong-Nai, today, P75@2026-04-30, exact"
+  })
+  void a_figure_is_shown_in_the_units_of_any_day(
+      String place, String boundary, String key, String comparability) {
+    Result shown = show(place, "2020", "--boundary", boundary);
+    assertThat(shown.exitCode()).isZero();
+    assertThat(shown.out()).contains(key + "  " + boundary, "(2049 / 13660)", comparability);
+  }
+
+  @ParameterizedTest
+  @Order(7)
+  @CsvSource({
+    "Huế, 2025-01-01, P46@2025-01-01",
+    "Thừa Thiên Huế, 2024-12-31, P46@2017-01-01",
+    "C27694@2025-07-01, today, C27694@2025-07-01",
+    "'P.4, Tân An', 2025-06-30, C27691@2017-01-01"
+  })
+  void a_place_is_named_by_what_it_was_called_on_the_day(
+      String place, String boundary, String key) {
+    assertThat(show(place, "2020", "--boundary", boundary).out()).contains(key);
+  }
+
+  @ParameterizedTest
+  @Order(7)
+  @CsvSource({
+    "Long An, 2023-02-30, 2023-02-30",
+    "Long An, 2016-12-31, Units are on record from 2017-01-01",
+    "Long An, 2099-01-01, Units are on record from 2017-01-01",
+    "Long An, today, there is no place",
+    "Thạnh Hóa, today, there is no place",
+    "'Phường 4', 2023-01-01, may be: Phường 4"
+  })
+  void a_day_or_a_place_that_is_not_on_record_is_refused(
+      String place, String boundary, String why) {
+    Result refused = show(place, "2023", "--boundary", boundary);
+    assertThat(refused.exitCode()).isEqualTo(2);
+    assertThat(refused.err()).contains(why);
+  }
+
+  @Test
+  @Order(7)
+  void a_region_is_told_by_its_own_name_before_another_that_looks_alike() {
+    assertThat(run("region", "Thạnh Hóa").out()).contains("Huyện Thạnh Hóa", "D800@2017-01-01");
+    assertThat(run("region", "Thanh Hoa").out()).contains("P38@2017-01-01");
+    assertThat(run("region", "Phường 4, Tân An").out()).contains("C27691@2017-01-01");
+    assertThat(run("region", "Phường 4").exitCode()).isEqualTo(2);
+  }
+
   @Test
   @Order(8)
   void a_failed_audit_publishes_nothing_and_says_why(SparkSession session) {
@@ -155,8 +222,13 @@ class CommandLineTest {
 
   private record Result(int exitCode, String out, String err) {}
 
-  private static Result show(String region, String cohort) {
-    return run("--lang", "en", "show", "PL-THCS-SCTC", "--region", region, "--cohort", cohort);
+  private static Result show(String region, String cohort, String... more) {
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "--lang", "en", "show", "PL-THCS-SCTC", "--region", region, "--cohort", cohort));
+    all.addAll(List.of(more));
+    return run(all.toArray(String[]::new));
   }
 
   private static long count(String table) {

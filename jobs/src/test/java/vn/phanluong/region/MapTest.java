@@ -10,14 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import vn.phanluong.definition.Reference;
+import vn.phanluong.definition.SchemaFiles;
 
 /** Maps show every province of their day once, and no two on one place. */
 class MapTest {
@@ -77,6 +81,47 @@ class MapTest {
     assertThatThrownBy(() -> GeoMap.svg(file, NEW, "x", unit -> TileMap.Look.PLAIN))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("80 Tỉnh Tây Ninh");
+  }
+
+  /** Whose code falls away with a merger leaves its tile blank; a code of no grid is named. */
+  @Test
+  void the_grid_before_a_merger_serves_after_it() {
+    List<Map<String, String>> tiles = Reference.rows(SchemaFiles.bundled(), "region_tile");
+    List<Region> fewer = provinces().stream().filter(unit -> !unit.code().equals("91")).toList();
+    assertThat(TileMap.grid(tiles, fewer)).hasSize(34);
+    Region odd = RandomHistory.unit("97@2027-01-01", Places.PROVINCE, "VN", NEW, null);
+    List<Region> more = Stream.concat(fewer.stream(), Stream.of(odd)).toList();
+    assertThatThrownBy(() -> TileMap.grid(tiles, more)).hasMessageContaining("97");
+  }
+
+  /**
+   * A number of the user's own, such as a place in a list, is no code where the name stands too.
+   */
+  @Test
+  void a_name_counts_before_a_number_and_islands_are_drawn_too(@TempDir Path folder)
+      throws IOException {
+    List<Region> provinces = provinces();
+    StringBuilder features = new StringBuilder();
+    for (int i = 0; i < provinces.size(); i++) {
+      String other = provinces.get((i + 1) % provinces.size()).code();
+      features.append(
+          """
+          {"type":"Feature","properties":{"id":"%s","ten":"%s"},"geometry":{"type":"Polygon",\
+          "coordinates":[[[%d,10],[%d,10],[%d,11],[%d,10]]]}},
+          """
+              .formatted(other, provinces.get(i).shortName(), i, i + 1, i + 1, i));
+    }
+    features.append(
+        """
+        {"type":"Feature","properties":{"ten":"Khanh Hoa"},"geometry":{"type":"Polygon",\
+        "coordinates":[[[40,8],[41,8],[41,9],[40,8]]]}}
+        """);
+    Path file = folder.resolve("tinh.geojson");
+    Files.writeString(file, "{\"type\":\"FeatureCollection\",\"features\":[" + features + "]}");
+    String svg = GeoMap.svg(file, NEW, "x", unit -> TileMap.Look.PLAIN);
+    assertThat(found(svg, "<path ")).hasSize(34);
+    String island = "[^>]*Z[^>]*Z\"><title>Tỉnh Khánh Ho";
+    assertThat(found(svg, island)).hasSize(1);
   }
 
   private static List<Region> provinces() {
