@@ -27,8 +27,8 @@ import vn.phanluong.synthetic.ministry.OrderRefused;
             + "Makes a synthetic ministry's files, with the truth beside them.")
 final class GenerateCommand implements Callable<Integer> {
   private static final Pattern YEARS = Pattern.compile("(20\\d\\d)(?:-(20\\d\\d))?");
-  private static final double LEAST = 0.0001;
-  private static final double MOST = 2;
+  private static final String LEAST = "0.0001";
+  private static final String MOST = "2";
 
   @ParentCommand PhanLuong parent = new PhanLuong();
 
@@ -43,14 +43,14 @@ final class GenerateCommand implements Callable<Integer> {
       names = "--scale",
       paramLabel = "S",
       description = "1 là cỡ cả nước. 1 is the size of the country. Default: ${DEFAULT-VALUE}.")
-  double scale = 0.001;
+  String scale = "0.001";
 
   @Option(
       names = "--seed",
       paramLabel = "N",
       description =
           "Cùng số, cùng dữ liệu. The same seed, the same bytes. Default: ${DEFAULT-VALUE}.")
-  long seed = 1;
+  String seed = "1";
 
   @Option(
       names = "--years",
@@ -74,33 +74,54 @@ final class GenerateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    if (!(scale >= LEAST && scale <= MOST) || threads < 1) {
+    if (threads < 1) {
       throw new Problem(
           Problem.Kind.USE,
-          "--scale phải từ %s đến %s, --threads từ 1.".formatted(LEAST, MOST),
-          "--scale goes from %s to %s, --threads from 1.".formatted(LEAST, MOST));
+          "--threads %d: phải từ 1.".formatted(threads),
+          "--threads %d: from 1.".formatted(threads));
     }
     try {
       int files =
-          Ministry.make(new Order(folder, scale, seed, years(), assumed), threads, this::tell);
+          Ministry.make(new Order(folder, scale(), seed(), years(), assumed), threads, this::tell);
       System.out.println(
           parent.context.say(
               "%s: %d tệp mô phỏng trong files/, đáp án trong truth/".formatted(folder, files),
               "%s: %d synthetic files in files/, the truth in truth/".formatted(folder, files)));
       return 0;
-    } catch (IllegalArgumentException e) {
-      throw new Problem(
-          Problem.Kind.USE,
-          "--assume: không có giả định như vậy trong schemas/reference/synthetic_parameter.csv (%s)."
-              .formatted(e.getMessage()),
-          "--assume: no such assumption in schemas/reference/synthetic_parameter.csv (%s)."
-              .formatted(e.getMessage()));
     } catch (OrderRefused e) {
       throw new Problem(Problem.Kind.USE, e.vietnamese(), e.english());
     } catch (IOException e) {
       throw unwritable(e);
     } catch (UncheckedIOException e) {
-      throw unwritable(e);
+      throw unwritable(e.getCause());
+    }
+  }
+
+  private double scale() {
+    try {
+      double asked = Double.parseDouble(scale);
+      if (asked >= Double.parseDouble(LEAST) && asked <= Double.parseDouble(MOST)) {
+        return asked;
+      }
+    } catch (NumberFormatException e) {
+      // Said below.
+    }
+    throw new Problem(
+        Problem.Kind.USE,
+        "--scale %s: hãy ghi một số từ %s đến %s, dấu thập phân là dấu chấm."
+            .formatted(scale, LEAST, MOST),
+        "--scale %s: give a number from %s to %s, with a decimal point."
+            .formatted(scale, LEAST, MOST));
+  }
+
+  private long seed() {
+    try {
+      return Long.parseLong(seed);
+    } catch (NumberFormatException e) {
+      throw new Problem(
+          Problem.Kind.USE,
+          "--seed %s: hãy ghi một số nguyên, nhiều nhất 18 chữ số.".formatted(seed),
+          "--seed %s: give a whole number of at most 18 digits.".formatted(seed));
     }
   }
 
@@ -120,7 +141,7 @@ final class GenerateCommand implements Callable<Integer> {
         "--years %s: give first-last, from %d to %d.".formatted(years, Years.FIRST, Years.LAST));
   }
 
-  private Problem unwritable(Exception e) {
+  private Problem unwritable(IOException e) {
     return new Problem(
         Problem.Kind.ENVIRONMENT,
         "Không ghi được %s (%s). Không có tệp dở dang; hãy xem chỗ trống rồi chạy lại."

@@ -52,6 +52,7 @@ public final class DirtPlan {
       List<Delivery> able =
           deliveries.stream()
               .filter(delivery -> kind.isOf(delivery.dataset()))
+              .filter(delivery -> Refused.isOpenTo(kind, delivery))
               .sorted(Comparator.comparingDouble(each -> draw(draws, kind, year, each)))
               .toList();
       if (kind.isOfFile()) {

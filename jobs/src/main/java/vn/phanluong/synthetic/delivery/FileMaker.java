@@ -48,7 +48,8 @@ public final class FileMaker implements Closeable {
     Form form = fitting(forms.of(delivery), count);
     DirtKind refusal = plan.refusal(delivery);
     boolean isRefused = refusal != null && Refused.isPossible(refusal, form, count);
-    List<DirtKind> warnings = count == 0 ? List.of() : plan.warnings(delivery);
+    // Of one row and its total nobody tells what half of the rows must show.
+    List<DirtKind> warnings = count < 2 ? List.of() : plan.warnings(delivery);
     List<MadeFile> made = new ArrayList<>();
     Delivery sent = delivery;
     if (refusal != null && isRefused) {
@@ -60,11 +61,9 @@ public final class FileMaker implements Closeable {
       }
       sent = later(sent, sent.coverage(), "delivery/resent-days");
     }
-    Form shown = FileWriting.showing(form, warnings);
-    Dirt dirt =
-        plan.isClean()
-            ? null
-            : new Dirt(draws, shown, sure(plan, delivery, warnings), plan.isSilentMade());
+    List<DirtKind> sure = sure(plan, delivery, warnings);
+    Form shown = FileWriting.showing(FileWriting.showing(form, warnings), sure);
+    Dirt dirt = plan.isClean() ? null : new Dirt(draws, shown, sure, plan.isSilentMade());
     Job report = new Job(sent, shown, null, warnings, dirt, isRefused);
     FileWriting.Written written = writing.write(report, rows.get(), all -> true, sink);
     made.add(written.file());

@@ -208,7 +208,7 @@ final class FileRun {
       cells[i] =
           switch (column.kind()) {
             case NUMBER -> Integer.toString(ordinal + 1);
-            case GAP -> "";
+            case GAP, LANGUAGE -> "";
             case EXTRA -> column.header().isEmpty() ? "đã duyệt" : "";
             case YEAR ->
                 field == null ? "" : form.wording().text(field, Integer.toString(form.period()));
@@ -216,7 +216,7 @@ final class FileRun {
             case FIELD -> field == null ? "" : text(column, field, row);
           };
     }
-    return refusal == null ? cells : Refused.cells(refusal, form, cells, ordinal);
+    return refusal == null ? cells : Refused.cells(refusal, file.delivery(), form, cells, ordinal);
   }
 
   private String text(Form.Column column, Field field, DeliveredRow row) {

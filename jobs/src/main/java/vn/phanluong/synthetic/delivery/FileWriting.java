@@ -102,7 +102,7 @@ final class FileWriting implements Closeable {
     run.tail(sent);
   }
 
-  /** A form in which some kinds can be shown: they need a workbook, or a column without a name. */
+  /** A form in which some kinds can be shown: they need a workbook, or a column of their own. */
   static Form showing(Form plain, List<DirtKind> kinds) {
     Form form = plain;
     if (kinds.stream().anyMatch(Refused::needsWorkbook)) {
@@ -112,6 +112,9 @@ final class FileWriting implements Closeable {
       List<Form.Column> columns = new ArrayList<>(form.columns());
       columns.add(columns.size() - 1, new Form.Column(Form.Kind.EXTRA, null, -1, ""));
       form = form.with(columns);
+    }
+    if (kinds.stream().anyMatch(kind -> kind.name().equals("two_language_scores"))) {
+      form = form.withLanguages();
     }
     boolean canAdd = !form.columns().get(0).holds(Field.Cell.COUNT);
     return canAdd && kinds.stream().anyMatch(kind -> kind.name().equals("total_wrong"))

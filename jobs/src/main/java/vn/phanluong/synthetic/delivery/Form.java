@@ -1,5 +1,6 @@
 package vn.phanluong.synthetic.delivery;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,8 @@ record Form(
     NUMBER,
     /** An empty column between others. */
     GAP,
+    /** The score of another language than the one most sit in. */
+    LANGUAGE,
     /** A column no contract knows. */
     EXTRA
   }
@@ -49,6 +52,11 @@ record Form(
   record Column(Kind kind, @Nullable Field field, int source, String header) {
     boolean is(String name) {
       return field != null && field.name().equals(name);
+    }
+
+    /** True of a second column of a field. */
+    boolean isFurther() {
+      return kind == Kind.GIVEN || kind == Kind.LANGUAGE;
     }
 
     boolean holds(Field.Cell cell) {
@@ -86,7 +94,15 @@ record Form(
   /** Place of a field's column, or -1. */
   int placeOf(String field) {
     return IntStream.range(0, columns.size())
-        .filter(i -> columns.get(i).is(field) && columns.get(i).kind() != Kind.GIVEN)
+        .filter(i -> columns.get(i).is(field) && !columns.get(i).isFurther())
+        .findFirst()
+        .orElse(-1);
+  }
+
+  /** Place of the column of another language, or -1. */
+  int placeOfOtherLanguage() {
+    return IntStream.range(0, columns.size())
+        .filter(i -> columns.get(i).kind() == Kind.LANGUAGE)
         .findFirst()
         .orElse(-1);
   }
@@ -107,6 +123,20 @@ record Form(
   Form with(List<Column> otherColumns) {
     return new Form(
         contract, otherColumns, pack, encoding, delimiter, lineEnd, period, wording, traits);
+  }
+
+  /** The same with a column a language: all sit English, so that of French stays empty. */
+  Form withLanguages() {
+    List<Column> other = new ArrayList<>();
+    for (Column column : columns) {
+      if (column.is("ngoai_ngu")) {
+        other.add(new Column(Kind.FIELD, column.field(), column.source(), "Tiếng Anh"));
+        other.add(new Column(Kind.LANGUAGE, column.field(), -1, "Tiếng Pháp"));
+      } else if (!column.is("ma_ngoai_ngu")) {
+        other.add(column);
+      }
+    }
+    return with(List.copyOf(other));
   }
 
   /** The same with a last row that adds up the counts. */

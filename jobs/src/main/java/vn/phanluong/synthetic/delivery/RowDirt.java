@@ -29,7 +29,8 @@ final class RowDirt {
         Map.entry("not_together", RowDirt::notTogether),
         Map.entry("day_of_other_year", RowDirt::dayOfOtherYear),
         Map.entry("age_impossible", row -> checked(row, RowCheck.Kind.AGE)),
-        Map.entry("code_before_time", RowDirt::codeBeforeTime));
+        Map.entry("code_before_time", RowDirt::codeBeforeTime),
+        Map.entry("two_language_scores", RowDirt::twoLanguages));
   }
 
   /** Sheets pad short rows and know no quotes; with a comma, cells of others are quoted too. */
@@ -68,6 +69,11 @@ final class RowDirt {
   private static String other(String count) {
     boolean isNumber = count.chars().allMatch(Character::isDigit) && !count.equals("0");
     return isNumber ? Integer.toString(Integer.parseInt(count) - 1) : "1";
+  }
+
+  private static @Nullable Struck twoLanguages(Target row) {
+    boolean isFilled = row.firstFilled(List.of("ngoai_ngu")) >= 0;
+    return isFilled ? row.instead(row.form().placeOfOtherLanguage(), "6") : null;
   }
 
   private static @Nullable Struck yearOther(Target row) {

@@ -33,7 +33,7 @@ record Target(Form form, DeliveredRow row, List<String> cells, int ordinal, Draw
     int[] places =
         IntStream.range(0, form.columns().size())
             .filter(i -> form.columns().get(i).field() != null && !cells.get(i).isEmpty())
-            .filter(i -> form.columns().get(i).kind() != Form.Kind.GIVEN)
+            .filter(i -> !form.columns().get(i).isFurther())
             .filter(i -> like.test(form.columns().get(i)))
             .toArray();
     return places.length == 0 ? -1 : places[(int) (draw("dirt/cell") * places.length)];

@@ -44,6 +44,11 @@ final class Folder {
    */
   static Folder open(Order order) throws IOException {
     Path folder = order.folder();
+    if (Files.exists(folder) && !Files.isDirectory(folder)) {
+      throw new OrderRefused(
+          "%s là tệp, không phải thư mục. Hãy chọn tên khác.".formatted(folder),
+          "%s is a file, no folder. Choose another name.".formatted(folder));
+    }
     if (Files.exists(folder.resolve(STAGING).resolve(MANIFEST))) {
       settle(folder);
     }

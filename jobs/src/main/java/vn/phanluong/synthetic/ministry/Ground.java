@@ -25,7 +25,7 @@ record Ground(
   private static final int SCHOOL_YEARS = 10;
 
   static Ground of(Order order) {
-    Parameters parameters = Parameters.bundled().assuming(order.assumed());
+    Parameters parameters = parameters(order);
     Draws draws = new Draws(order.seed());
     Country country = Country.of(parameters, draws, order.scale());
     Adoption adoption = new Adoption(country, draws, parameters);
@@ -39,6 +39,18 @@ record Ground(
         new Reports(country, draws, parameters, adoption, years),
         new Census(country.schools().size(), years.from() - 1, years.to()),
         years);
+  }
+
+  private static Parameters parameters(Order order) {
+    try {
+      return Parameters.bundled().assuming(order.assumed());
+    } catch (IllegalArgumentException e) {
+      throw new OrderRefused(
+          "--assume: không có giả định như vậy trong schemas/reference/synthetic_parameter.csv (%s)."
+              .formatted(e.getMessage()),
+          "--assume: no such assumption in schemas/reference/synthetic_parameter.csv (%s)."
+              .formatted(e.getMessage()));
+    }
   }
 
   /** Every life of a province that the years of the order may hear of, in a fixed order. */

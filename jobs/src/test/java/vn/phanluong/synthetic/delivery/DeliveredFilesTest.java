@@ -7,9 +7,11 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -173,7 +175,7 @@ class DeliveredFilesTest {
         .filter(kind -> !made.contains(kind.name()))
         .forEach(kind -> missing.add(kind.name()));
     // No empty report, no zero before a number of council 49, no council column, no «Cao Lãnh» in
-    // Long An, districts on record in 2023, no file of 60,000 rows.
+    // Long An, districts on record in 2023, no file of 60,000 rows, 63 provinces until 2025.
     assertThat(missing)
         .containsExactlyInAnyOrder(
             "declared_empty",
@@ -181,7 +183,71 @@ class DeliveredFilesTest {
             "council_differs",
             "place_without_type",
             "district_after_the_end",
-            "place_of_other_province");
+            "place_of_other_province",
+            "units_mixed");
+  }
+
+  @Test
+  void tay_ninh_beside_long_an_is_refused() throws IOException {
+    List<Delivery> deliveries =
+        IntStream.range(0, 40)
+            .mapToObj(reporter -> FakeRows.delivery("vocational_institution", reporter))
+            .map(DeliveredFilesTest::ofTayNinh)
+            .toList();
+    DirtPlan plan = DirtPlan.of(DRAWS, Parameters.bundled(), 2026, deliveries);
+    List<MadeFile> made = new ArrayList<>();
+    try (FileMaker maker = new FileMaker(folder, DRAWS, Parameters.bundled())) {
+      for (Delivery each : deliveries) {
+        made.addAll(maker.make(each, () -> rowsOfTayNinh(each), plan, (a, b, c, d) -> {}));
+      }
+    }
+    List<String> mixed =
+        truth("dirt").stream()
+            .filter(line -> "units_mixed".equals(line.get("kind")))
+            .map(line -> line.getOrDefault("file", ""))
+            .toList();
+    assertThat(mixed).hasSizeGreaterThan(1);
+    List<MadeFile> others =
+        made.stream().filter(file -> !mixed.contains(file.path())).limit(3).toList();
+    made.removeIf(file -> !mixed.contains(file.path()));
+    made.addAll(others);
+    for (MadeFile file : made) {
+      List<String> refusals =
+          screened(file).findings().stream()
+              .filter(finding -> finding.code().equals("file.units-mixed"))
+              .map(Finding::en)
+              .toList();
+      assertThat(refusals).as(file.path()).hasSize(mixed.contains(file.path()) ? 1 : 0);
+      assertThat(refusals).allMatch(text -> text.contains("Long An") && text.contains("Tây Ninh"));
+    }
+  }
+
+  private static Delivery ofTayNinh(Delivery of) {
+    return new Delivery(
+        of.dataset(),
+        2026,
+        "P80@2025-07-01",
+        of.reporter().replace("Long An", "Tây Ninh"),
+        of.subperiod(),
+        of.round(),
+        of.coverage(),
+        of.fields(),
+        LocalDate.of(2026, 12, 31),
+        LocalDate.of(2026, 12, 15));
+  }
+
+  private static Iterator<DeliveredRow> rowsOfTayNinh(Delivery delivery) {
+    List<DeliveredRow> rows = new ArrayList<>();
+    FakeRows.rows(delivery, 20)
+        .forEachRemaining(
+            row -> {
+              List<String> values = new ArrayList<>(row.values());
+              values.set(delivery.fields().indexOf("year"), "2026");
+              values.set(delivery.fields().indexOf("province"), "Tỉnh Tây Ninh");
+              values.set(delivery.fields().indexOf("district"), "");
+              rows.add(new DeliveredRow(row.person(), row.record(), values));
+            });
+    return rows.iterator();
   }
 
   @Test

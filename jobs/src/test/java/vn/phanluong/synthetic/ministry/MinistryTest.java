@@ -93,6 +93,18 @@ class MinistryTest {
   }
 
   @Test
+  void a_file_in_place_of_the_folder_and_an_unknown_assumption_are_refused() throws IOException {
+    Path file = Files.writeString(temporary.resolve("thesis.txt"), "three years of work");
+    assertThat(refusal(order(file, Ministries.YEARS)).english()).contains("is a file, no folder");
+    assertThat(file).hasContent("three years of work");
+    Path folder = temporary.resolve("ministry");
+    Order unknown =
+        new Order(folder, Ministries.SCALE, Ministries.SEED, Ministries.YEARS, Map.of("luck", 1.0));
+    assertThat(refusal(unknown).vietnamese()).contains("không có giả định như vậy", "luck");
+    assertThat(folder).doesNotExist();
+  }
+
+  @Test
   void another_seed_scale_or_first_year_is_refused_in_the_same_folder() throws IOException {
     Path folder = Ministries.whole();
     Map<String, Integer> before = Ministries.bytes(folder);
