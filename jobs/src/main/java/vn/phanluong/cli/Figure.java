@@ -8,6 +8,8 @@ import java.util.Locale;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.definition.IndicatorDefinitions;
+import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.region.Region;
 import vn.phanluong.runtime.ReleasedViews;
 
@@ -35,13 +37,38 @@ final class Figure {
       WHERE region_key = '%s' AND target_note IS NOT NULL ORDER BY issued_on DESC\
       """;
 
+  private static final String OUTLOOK =
+      """
+      SELECT * FROM indicator.outlook
+      WHERE indicator_id = '%s' AND region_key = '%s' AND cohort_year = %d
+      ORDER BY target_year, document_id, education_level, method\
+      """;
+
+  /** What a person should look at before citing the figure. */
+  private static final String DOUBTS =
+      """
+      SELECT 'Báo cáo ngoài cận theo người (reported outside the bounds of persons)' AS doubt,
+        format_string('%%s: %%.2f %%%%, %%.2f – %%.2f %%%%', verdict, reported_value,
+          linked_lower_bound, linked_upper_bound) AS why
+      FROM indicator.comparison
+      WHERE verdict <> 'agrees' AND part = '' AND indicator_id = '%1$s' AND region_key = '%2$s'
+        AND cohort_year = %3$d AND boundary = '%4$s'
+      UNION ALL
+      SELECT 'Đột biến (jump)', concat(method, ', ', basis, ': ', jump_reason) FROM indicator.change
+      WHERE jump = 'jump' AND part = '' AND indicator_id = '%1$s' AND region_key = '%2$s'
+        AND cohort_year = %3$d AND boundary = '%4$s'\
+      """;
+
   private final ReleasedViews release;
   private final IndicatorDefinition definition;
+  private final @Nullable IndicatorDefinition distribution;
   private final List<List<@Nullable Object>> lines = new ArrayList<>();
 
   Figure(ReleasedViews release, IndicatorDefinition definition) {
     this.release = release;
     this.definition = definition;
+    this.distribution =
+        Destinations.beside(definition, IndicatorDefinitions.of(SchemaFiles.bundled()));
   }
 
   List<List<@Nullable Object>> lines(Region unit, int cohort, Boundary boundary) {
@@ -49,18 +76,28 @@ final class Figure {
     line("", definition.nameEn());
     line("Địa bàn (place)", "%s  %s  %s".formatted(unit.name(), unit.regionKey(), boundary));
     line("Khóa (cohort)", cohort);
-    observations(unit, cohort, boundary);
+    Boundary held = boundary.held(cohort);
+    if (distribution != null) {
+      lines.addAll(Destinations.lines(observed(distribution.id(), unit, cohort, held)));
+    }
+    if (!Destinations.isDistribution(definition)) {
+      observations(observed(definition.id(), unit, cohort, held));
+    }
+    query(DOUBTS.formatted(definition.id(), unit.regionKey(), cohort, held))
+        .forEach(row -> line(row.getAs("doubt"), row.getAs("why")));
     targets(unit, cohort);
+    outlook(unit, cohort);
     return lines;
   }
 
-  private void observations(Region unit, int cohort, Boundary boundary) {
-    Boundary held = boundary.held(cohort);
-    List<Row> observed =
-        query(
-            held.fixed() == null
-                ? OBSERVATION.formatted(definition.id(), unit.regionKey(), cohort, held)
-                : Rebased.query(definition.id(), unit, cohort, boundary.day(cohort)));
+  private List<Row> observed(String indicator, Region unit, int cohort, Boundary boundary) {
+    return query(
+        boundary.fixed() == null
+            ? OBSERVATION.formatted(indicator, unit.regionKey(), cohort, boundary)
+            : Rebased.query(indicator, unit, cohort, boundary.day(cohort)));
+  }
+
+  private void observations(List<Row> observed) {
     if (observed.isEmpty()) {
       String why = definition.waitsFor();
       line("Giá trị (value)", "không có số liệu (no data)" + (why == null ? "" : ": " + why));
@@ -79,6 +116,11 @@ final class Figure {
                   number(row.getAs("lower_bound")),
                   number(row.getAs("upper_bound")),
                   text(row.getAs("unknown"))));
+      line("Tỷ lệ đã rõ (match rate)", percent(row.getAs("match_rate")));
+      line(
+          "Wilson 95 %",
+          "%s – %s %%  dao động ngẫu nhiên (chance alone)"
+              .formatted(number(row.getAs("wilson_lower")), number(row.getAs("wilson_upper"))));
       line(
           "Độ phủ (coverage)",
           "%s/%s đơn vị (units)  %s"
@@ -125,6 +167,22 @@ final class Figure {
         line("Ghi chú (note)", row.getAs("target_note"));
         document(row);
       }
+    }
+  }
+
+  /** What it takes to reach the targets that are still ahead. */
+  private void outlook(Region unit, int cohort) {
+    for (Row row : query(OUTLOOK.formatted(definition.id(), unit.regionKey(), cohort))) {
+      line(
+          "Nhịp cần đạt (needed pace)",
+          String.format(
+              Locale.ROOT,
+              "%+.2f điểm mỗi năm (points a year): %.2f → %s %% năm (in) %d  %s",
+              row.<Double>getAs("needed_pace"),
+              row.<Double>getAs("value"),
+              row.<BigDecimal>getAs("target_value").stripTrailingZeros().toPlainString(),
+              row.<Short>getAs("target_year"),
+              row.<String>getAs("method")));
     }
   }
 
@@ -178,6 +236,10 @@ final class Figure {
 
   private static String number(@Nullable Object value) {
     return value == null ? "?" : String.format(Locale.ROOT, "%.2f", (Double) value);
+  }
+
+  private static String percent(@Nullable Double fraction) {
+    return fraction == null ? "?" : String.format(Locale.ROOT, "%.2f %%", 100 * fraction);
   }
 
   private static String text(@Nullable Object value) {

@@ -26,12 +26,15 @@ final class Rebased {
         reported AS units_reported, expected AS units_expected,
         '%s' AS comparability,
         CAST(apportioned / denominator AS DOUBLE) AS apportioned_fraction,
+        CAST(1 - (unknown + disputed) / denominator AS DOUBLE) AS match_rate,
+        CAST(NULL AS DOUBLE) AS wilson_lower, CAST(NULL AS DOUBLE) AS wilson_upper,
         is_synthetic
       FROM (
         SELECT version, part, method, basis, max(release) AS release,
           if(bool_or(hides), NULL, sum(numerator * share)) AS numerator,
           if(bool_or(hides), NULL, sum(denominator * share)) AS denominator,
           if(bool_or(hides), NULL, sum(unknown * share)) AS unknown,
+          if(bool_or(hides), NULL, coalesce(sum(disputed * share), 0)) AS disputed,
           coalesce(sum(CASE WHEN share < 1 THEN denominator * share END), 0) AS apportioned,
           CAST(sum(units_reported) AS INT) AS reported,
           CAST(sum(units_expected) AS INT) AS expected, bool_or(is_synthetic) AS is_synthetic

@@ -11,14 +11,22 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.api.java.UDF2;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
+import vn.phanluong.statistics.Counts;
+import vn.phanluong.statistics.Interval;
+import vn.phanluong.statistics.Wilson;
 
 /**
  * Builds {@code indicator.observation}: tallies summed to every level of both boundaries. Ratios
@@ -27,6 +35,8 @@ import vn.phanluong.runtime.TableBuilder;
  */
 public final class Observation implements TableBuilder {
   private static final String PERSONS = "decimal(27,12)";
+
+  private static final String INTERVAL = "lower double, upper double";
 
   private static final String[] SERIES = {
     "indicator_id", "version", "part", "method", "cohort_year", "basis", "breakdown", "member"
@@ -214,6 +224,19 @@ public final class Observation implements TableBuilder {
         .withColumn("lower_bound", when(isSome, percent(least)))
         .withColumn("upper_bound", when(isSome, percent(most)))
         .withColumn(
+            "match_rate",
+            when(
+                isSome,
+                lit(1.0)
+                    .minus(
+                        most.minus(least)
+                            .cast("double")
+                            .divide(col("denominator").cast("double")))))
+        .withColumn("wilson", wilson())
+        .withColumn("wilson_lower", col("wilson.lower"))
+        .withColumn("wilson_upper", col("wilson.upper"))
+        .drop("wilson")
+        .withColumn(
             "apportioned_fraction",
             when(isSome, coalesce(col("apportioned"), lit(0)).divide(col("denominator")))
                 .cast("double"))
@@ -228,6 +251,30 @@ public final class Observation implements TableBuilder {
                 .when(col("apportioned").gt(0), "apportioned")
                 .otherwise("exact"))
         .drop("is_divided", "apportioned");
+  }
+
+  /** Of whole persons alone, and of parts of a whole. */
+  private static Column wilson() {
+    Column isOfPersons =
+        not(col("method").equalTo("apparent"))
+            .and(col("denominator").gt(0))
+            .and(coalesce(col("apportioned"), lit(0)).equalTo(0));
+    return when(
+        isOfPersons,
+        udf((UDF2<Long, Long, Row>) Observation::interval, StructType.fromDDL(INTERVAL))
+            .apply(col("numerator").cast("bigint"), col("denominator").cast("bigint")));
+  }
+
+  private static @Nullable Row interval(@Nullable Long numerator, @Nullable Long denominator) {
+    if (numerator == null || denominator == null) {
+      return null;
+    }
+    Counts counts = new Counts(numerator, denominator);
+    if (!counts.isProportion()) {
+      return null;
+    }
+    Interval interval = Wilson.of(counts);
+    return RowFactory.create(100 * interval.lower(), 100 * interval.upper());
   }
 
   /** Divided last, so that all of them are 100 and nothing more. */

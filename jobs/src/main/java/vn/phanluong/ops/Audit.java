@@ -33,6 +33,11 @@ public final class Audit {
     public boolean isFailed() {
       return violations > 0 && stopsRelease;
     }
+
+    /** True if it stops nothing, and a person has something to look at. */
+    public boolean isWarning() {
+      return violations > 0 && !stopsRelease;
+    }
   }
 
   /** All audits of a table that a release may hold. */

@@ -90,13 +90,20 @@ public final class Publish {
 
   private void audit(List<Contract> changed) {
     List<Audit.Result> failed = new ArrayList<>();
+    List<Audit.Result> warnings = new ArrayList<>();
     Audit audit = new Audit(store);
     for (Contract contract : changed) {
       progress.step("Kiểm tra", "Auditing", contract.id());
       List<Audit.Result> results = audit.of(contract);
       progress.rows(results.size());
       results.stream().filter(Audit.Result::isFailed).forEach(failed::add);
+      results.stream().filter(Audit.Result::isWarning).forEach(warnings::add);
     }
+    warnings.forEach(
+        it ->
+            progress.say(
+                "  Cần người xem: %s, %s: %d".formatted(it.table(), it.name(), it.violations()),
+                "  To be looked at: %s, %s: %d".formatted(it.table(), it.name(), it.violations())));
     if (!failed.isEmpty()) {
       String list =
           String.join(
