@@ -16,7 +16,7 @@ import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DictionaryText;
 import vn.phanluong.definition.IndicatorPages;
 import vn.phanluong.definition.SchemaFiles;
-import vn.phanluong.reading.FindingPage;
+import vn.phanluong.reading.FindingPages;
 
 /** The data dictionary says what the contracts say. */
 class GeneratedDocsTest {
@@ -25,7 +25,7 @@ class GeneratedDocsTest {
   void the_dictionary_is_as_the_contracts_have_it() throws IOException {
     Map<String, String> expected = new TreeMap<>(DictionaryText.pages(Contracts.bundled()));
     expected.putAll(IndicatorPages.of(SchemaFiles.bundled()));
-    expected.put("findings.md", FindingPage.text());
+    expected.putAll(FindingPages.all());
     Map<String, String> pages = new TreeMap<>();
     Path folder = Checkout.path("docs/generated");
     if (Files.isDirectory(folder)) {

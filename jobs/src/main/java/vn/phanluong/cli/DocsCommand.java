@@ -12,7 +12,7 @@ import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DictionaryText;
 import vn.phanluong.definition.IndicatorPages;
 import vn.phanluong.definition.SchemaFiles;
-import vn.phanluong.reading.FindingPage;
+import vn.phanluong.reading.FindingPages;
 
 /** {@code docs}, for developers. */
 @Command(
@@ -26,9 +26,10 @@ final class DocsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Files.createDirectories(folder.resolve("indicators"));
+    Files.createDirectories(folder.resolve("findings"));
     Map<String, String> pages = new TreeMap<>(DictionaryText.pages(Contracts.bundled()));
     pages.putAll(IndicatorPages.of(SchemaFiles.bundled()));
-    pages.put("findings.md", FindingPage.text());
+    pages.putAll(FindingPages.all());
     for (Map.Entry<String, String> page : pages.entrySet()) {
       Files.writeString(folder.resolve(page.getKey()), page.getValue());
     }

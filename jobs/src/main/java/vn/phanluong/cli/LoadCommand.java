@@ -74,9 +74,9 @@ final class LoadCommand implements Callable<Integer> {
   private static void tellFindings(Context context, Receipt receipt) {
     for (Finding finding : receipt.findings()) {
       System.err.printf(
-          "%s:%d  %s  %s%n",
+          "%s:%s  %s  %s%n",
           receipt.fileName(),
-          finding.rowNumber(),
+          finding.cell() == null ? finding.rowNumber() : finding.cell(),
           finding.code(),
           context.say(finding.vi(), finding.en()));
     }

@@ -30,7 +30,7 @@ import vn.phanluong.runtime.Problem;
             + "Checks files before they are sent; takes nothing in.")
 final class ScreenCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
-      List.of("file", "code", "severity", "row", "cell", "field", "text", "message");
+      List.of("file", "code", "severity", "sheet", "row", "cell", "field", "text", "message");
 
   /** Files screened at a time. One with long texts takes 400 MB of the heap of 1 GB. */
   private static final int AT_A_TIME = 2;
@@ -153,7 +153,8 @@ final class ScreenCommand implements Callable<Integer> {
         report.fileName(),
         finding.code(),
         finding.severity().name().toLowerCase(Locale.ROOT),
-        finding.rowNumber() == 0 ? null : finding.rowNumber(),
+        report.sheetOf(finding),
+        finding.rowNumber() == 0 ? null : report.rows().row(finding.rowNumber()),
         finding.cell(),
         finding.field(),
         finding.text(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phanluong.reading.Finding;
 import vn.phanluong.reading.OwnSheets;
 import vn.phanluong.reading.Severity;
+import vn.phanluong.reading.StackedRows;
 
 /** The sheet that lists the findings of a file, each with a link to its cell. */
 final class ErrorSheet {
@@ -35,7 +36,7 @@ final class ErrorSheet {
 
   private final Workbook workbook;
   private final Sheet sheet;
-  private final String sheetOfCells;
+  private final List<String> sheetsOfCells;
   private final Map<Severity, CellStyle> severities = new EnumMap<>(Severity.class);
   private final CellStyle wrapped;
   private final CellStyle link;
@@ -44,11 +45,11 @@ final class ErrorSheet {
   private long unlisted;
 
   /**
-   * @param sheetOfCells where the links lead; empty for nowhere
+   * @param sheetsOfCells where the links lead; none for nowhere
    */
-  ErrorSheet(Workbook workbook, String name, String sheetOfCells) {
+  ErrorSheet(Workbook workbook, String name, List<String> sheetsOfCells) {
     this.workbook = workbook;
-    this.sheetOfCells = sheetOfCells;
+    this.sheetsOfCells = sheetsOfCells;
     sheet = workbook.createSheet(name);
     Styles styles = new Styles(workbook);
     wrapped = styles.wrapped();
@@ -82,22 +83,24 @@ final class ErrorSheet {
     Reports.put(
         row, 0, name(finding.severity()), severities.getOrDefault(finding.severity(), wrapped));
     Reports.put(row, 1, finding.code(), wrapped);
-    Reports.put(row, 2, finding.rowNumber() == 0 ? null : sheetOfCells, wrapped);
-    putCell(row, finding);
+    StackedRows rows = new StackedRows(sheetsOfCells.size());
+    boolean isOfSheet = finding.rowNumber() > 0 && !sheetsOfCells.isEmpty();
+    String of = isOfSheet ? sheetsOfCells.get(rows.sheet(finding.rowNumber())) : null;
+    Reports.put(row, 2, of, wrapped);
+    putCell(row, of, address(finding, rows.row(finding.rowNumber())));
     Reports.put(row, 4, finding.field(), wrapped);
     Reports.put(row, 5, finding.text(), wrapped);
     Reports.put(row, 6, finding.vi(), wrapped);
     Reports.put(row, 7, finding.en(), wrapped);
   }
 
-  private void putCell(Row row, Finding finding) {
-    String address = address(finding);
-    boolean isLinked = address != null && !sheetOfCells.isEmpty() && links < MOST_LINKS;
+  private void putCell(Row row, @Nullable String of, @Nullable String address) {
+    boolean isLinked = address != null && of != null && links < MOST_LINKS;
     Reports.put(row, CELL, address, isLinked ? link : wrapped);
-    if (isLinked) {
+    if (of != null && isLinked) {
       links++;
       Hyperlink to = workbook.getCreationHelper().createHyperlink(HyperlinkType.DOCUMENT);
-      to.setAddress("'%s'!%s".formatted(sheetOfCells.replace("'", "''"), address));
+      to.setAddress("'%s'!%s".formatted(of.replace("'", "''"), address));
       Cell cell = row.getCell(CELL);
       cell.setHyperlink(to);
       cell.setCellStyle(link);
@@ -105,11 +108,8 @@ final class ErrorSheet {
   }
 
   /** A row without a cell is found at its start. */
-  private static @Nullable String address(Finding finding) {
-    if (finding.cell() != null || finding.rowNumber() == 0) {
-      return finding.cell();
-    }
-    return "A" + finding.rowNumber();
+  private static @Nullable String address(Finding finding, int row) {
+    return finding.cell() != null || row == 0 ? finding.cell() : "A" + row;
   }
 
   static String name(Severity severity) {

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.poi.ss.util.CellAddress;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.reading.DeliveredCells;
@@ -13,10 +14,11 @@ import vn.phanluong.reading.Recognition;
 import vn.phanluong.reading.ScreenedRecord;
 import vn.phanluong.reading.ScreeningWatch;
 import vn.phanluong.reading.Severity;
+import vn.phanluong.reading.StackedRows;
 
 /** What screening found in one file, as marking needs it; bounded however much it is. */
 final class Found implements ScreeningWatch {
-  private final Marks marks = new Marks();
+  private final Map<Integer, Marks> marks = new TreeMap<>();
   private final Map<String, Count> counts = new LinkedHashMap<>();
   private final List<Finding> apart = new ArrayList<>();
   private Recognition.@Nullable Recognised recognised;
@@ -63,11 +65,14 @@ final class Found implements ScreeningWatch {
     if (finding.rowNumber() == 0) {
       return;
     }
+    StackedRows rows = recognised == null ? new StackedRows(1) : recognised.layout().rows();
+    Marks ofSheet = marks(rows.sheet(finding.rowNumber()));
     if (finding.cell() == null) {
-      marks.add(finding.rowNumber(), firstFilled(finding, record), finding);
+      int row = rows.row(finding.rowNumber());
+      ofSheet.add(row, firstFilled(finding, record), finding);
     } else {
       CellAddress cell = new CellAddress(finding.cell());
-      marks.add(cell.getRow() + 1, cell.getColumn(), finding);
+      ofSheet.add(cell.getRow() + 1, cell.getColumn(), finding);
     }
   }
 
@@ -84,8 +89,14 @@ final class Found implements ScreeningWatch {
     return first == cells.size() ? 0 : first;
   }
 
-  Marks marks() {
-    return marks;
+  /** The marks of one of the sheets, by its place in {@link Job#sheets}; 0 for a text. */
+  Marks marks(int sheet) {
+    return marks.computeIfAbsent(sheet, each -> new Marks());
+  }
+
+  /** Findings that have no comment, since there are too many. */
+  long unnoted() {
+    return marks.values().stream().mapToLong(Marks::unnoted).sum();
   }
 
   /** The gravest first, then the most frequent. */

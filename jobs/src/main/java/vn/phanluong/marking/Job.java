@@ -20,10 +20,10 @@ import vn.phanluong.reading.ScreenedRecord;
  * @param notes grows with what the owner must know
  */
 record Job(Path file, FileReport report, Found found, Path scratch, List<Note> notes) {
-  /** The sheet findings are of; empty for a text, or where none was read. */
-  String sheet() {
+  /** The sheets findings are of, in the order of their rows; none of a text. */
+  List<String> sheets() {
     Recognition.Recognised recognised = found.recognised();
-    return recognised == null ? "" : recognised.layout().sheet();
+    return recognised == null ? List.of() : recognised.layout().sheets();
   }
 
   /** Every finding in reading order: from memory, or screened once more where they are many. */

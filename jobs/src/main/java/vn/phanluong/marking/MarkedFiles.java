@@ -21,7 +21,8 @@ import vn.phanluong.reading.FileReport;
 /** Gives delivered files back as workbooks: cells marked and explained, findings listed. */
 public final class MarkedFiles {
   /** Findings of files that may not be opened a second time. */
-  private static final Set<String> UNREADABLE = Set.of("file.unreadable", "file.over-limit");
+  private static final Set<String> UNREADABLE =
+      Set.of("file.unreadable", "file.archive", "file.over-limit");
 
   private static final String SUFFIXES = "(?i)(\\.(csv|tsv|txt|dat|prn|xlsx|xlsm|xls|gz|zip))+$";
 

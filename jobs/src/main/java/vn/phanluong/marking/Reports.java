@@ -1,5 +1,6 @@
 package vn.phanluong.marking;
 
+import java.util.List;
 import org.apache.poi.ss.SpreadsheetVersion;
 import org.apache.poi.ss.usermodel.Cell;
 import org.apache.poi.ss.usermodel.CellStyle;
@@ -15,11 +16,11 @@ final class Reports {
   /**
    * Adds both.
    *
-   * @param sheet the sheet in which the cells of findings are; empty if there is none
+   * @param sheets the sheets in which the cells of findings are
    */
-  static void add(Job job, Workbook workbook, String sheet) {
-    if (job.found().marks().unnoted() > 0) {
-      long unnoted = job.found().marks().unnoted();
+  static void add(Job job, Workbook workbook, List<String> sheets) {
+    if (job.found().unnoted() > 0) {
+      long unnoted = job.found().unnoted();
       job.notes()
           .add(
               new Note(
@@ -28,7 +29,7 @@ final class Reports {
                   "Only %d cells have a comment; %d more findings are coloured and listed on sheet «%s»."
                       .formatted(Marks.MOST_NOTES, unnoted, OwnSheets.ERRORS)));
     }
-    ErrorSheet errors = new ErrorSheet(workbook, freeName(workbook, OwnSheets.ERRORS), sheet);
+    ErrorSheet errors = new ErrorSheet(workbook, freeName(workbook, OwnSheets.ERRORS), sheets);
     job.findings(errors::add);
     if (errors.unlisted() > 0) {
       job.notes()

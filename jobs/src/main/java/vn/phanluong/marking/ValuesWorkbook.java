@@ -44,7 +44,7 @@ final class ValuesWorkbook {
   /** The two sheets alone, of a file that cannot be shown. */
   static void writeReports(Job job, OutputStream out) throws IOException {
     try (ValuesOf values = new ValuesOf(new ValuesWorkbook(job))) {
-      Reports.add(job, values.of().workbook, "");
+      Reports.add(job, values.of().workbook, List.of());
       values.of().workbook.write(out);
     }
   }
@@ -60,18 +60,19 @@ final class ValuesWorkbook {
   void write(OutputStream out) throws IOException {
     try (ValuesOf values = new ValuesOf(this)) {
       Recognition.Recognised recognised = job.found().recognised();
-      String read = job.sheet();
+      List<String> read = job.sheets();
       List<String> own = read.isEmpty() ? List.of() : OwnSheets.of(job.file());
       if (read.isEmpty() && recognised != null) {
-        read = DATA;
+        read = List.of(DATA);
         try (DeliveredCells rows = DeliveredCells.of(job.file(), recognised.layout())) {
-          write(read, rows, true);
+          write(DATA, rows, job.found().marks(0));
         }
       }
       for (String sheet : DeliveredCells.sheets(job.file())) {
         if (!own.contains(sheet)) {
           try (DeliveredCells rows = DeliveredCells.ofSheet(job.file(), sheet)) {
-            write(sheet, rows, sheet.equals(read));
+            int place = read.indexOf(sheet);
+            write(sheet, rows, place < 0 ? new Marks() : job.found().marks(place));
           }
         }
       }
@@ -81,9 +82,9 @@ final class ValuesWorkbook {
     }
   }
 
-  private void write(String name, DeliveredCells rows, boolean isRead) {
+  private void write(String name, DeliveredCells rows, Marks of) {
     Sheet sheet = workbook.createSheet(name);
-    long[] marks = isRead ? job.found().marks().cells() : new long[0];
+    long[] marks = of.cells();
     int next = 0;
     while (rows.hasNext()) {
       DeliveredCells.Row delivered = rows.next();
@@ -98,9 +99,7 @@ final class ValuesWorkbook {
         next++;
       }
     }
-    if (isRead) {
-      Notes.add(sheet, job.found().marks());
-    }
+    Notes.add(sheet, of);
   }
 
   private void fill(Row row, List<String> cells) {

@@ -39,17 +39,23 @@ final class XlsCopy {
     try (POIFSFileSystem file = new POIFSFileSystem(job.file().toFile(), true);
         HSSFWorkbook workbook = new HSSFWorkbook(file.getRoot(), true)) {
       own.forEach(name -> workbook.removeSheetAt(workbook.getSheetIndex(name)));
-      Sheet sheet = job.sheet().isEmpty() ? null : workbook.getSheet(job.sheet());
-      if (sheet != null) {
-        Notes.removeOwn(sheet, job.found().marks());
-        for (long packed : job.found().marks().cells()) {
-          mark(sheet, packed);
+      for (int i = 0; i < job.sheets().size(); i++) {
+        Sheet sheet = workbook.getSheet(job.sheets().get(i));
+        if (sheet != null) {
+          mark(sheet, job.found().marks(i));
         }
-        Notes.add(sheet, job.found().marks());
       }
-      Reports.add(job, workbook, job.sheet());
+      Reports.add(job, workbook, job.sheets());
       workbook.write(out);
     }
+  }
+
+  private void mark(Sheet sheet, Marks marks) {
+    Notes.removeOwn(sheet, marks);
+    for (long packed : marks.cells()) {
+      mark(sheet, packed);
+    }
+    Notes.add(sheet, marks);
   }
 
   private void mark(Sheet sheet, long packed) {

@@ -6,7 +6,9 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Enumeration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -17,7 +19,6 @@ import org.apache.poi.openxml4j.opc.PackageAccess;
 import org.apache.poi.xssf.streaming.SXSSFWorkbook;
 import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
-import org.jspecify.annotations.Nullable;
 import vn.phanluong.reading.OwnSheets;
 
 /**
@@ -52,16 +53,20 @@ final class XlsxCopy {
           skeleton.forget(partOf(workbook.getSheet(name)));
           workbook.removeSheetAt(workbook.getSheetIndex(name));
         }
-        XSSFSheet sheet = job.sheet().isEmpty() ? null : workbook.getSheet(job.sheet());
-        String part = sheet == null ? "" : partOf(sheet);
-        SheetCopier copier = sheet == null ? null : copier(sheet, original, skeleton);
+        Map<String, SheetCopier> copiers = new HashMap<>();
+        for (int i = 0; i < job.sheets().size(); i++) {
+          XSSFSheet sheet = workbook.getSheet(job.sheets().get(i));
+          if (sheet != null) {
+            copiers.put(partOf(sheet), copier(sheet, job.found().marks(i), original, skeleton));
+          }
+        }
         // Not before: it would go on writing the sheets taken away into parts of the same name.
         try (SXSSFWorkbook streamed = new SXSSFWorkbook(workbook, ROWS_IN_MEMORY);
             OutputStream file = Files.newOutputStream(body)) {
-          Reports.add(job, streamed, job.sheet());
+          Reports.add(job, streamed, job.sheets());
           streamed.write(file);
         }
-        assemble(original, skeleton, body, new Marked(part, copier), out);
+        assemble(original, skeleton, body, copiers, out);
       }
     } catch (XMLStreamException | InvalidFormatException e) {
       throw new IOException(e);
@@ -84,16 +89,14 @@ final class XlsxCopy {
     return hasMacros;
   }
 
-  /** Copies the cells of the marked sheet. */
+  /** Copies the cells of a marked sheet. */
   private interface SheetCopier {
     void copy(InputStream from, OutputStream to) throws XMLStreamException;
   }
 
-  private record Marked(String part, @Nullable SheetCopier copier) {}
-
-  private SheetCopier copier(XSSFSheet sheet, ZipFile original, Skeleton skeleton)
+  private static SheetCopier copier(
+      XSSFSheet sheet, Marks marks, ZipFile original, Skeleton skeleton)
       throws IOException, XMLStreamException {
-    Marks marks = job.found().marks();
     Notes.removeOwn(sheet, marks);
     Notes.add(sheet, marks);
     MarkedStyles styles = new MarkedStyles(sheet);
@@ -122,7 +125,11 @@ final class XlsxCopy {
   }
 
   private static void assemble(
-      ZipFile original, Skeleton skeleton, Path body, Marked marked, OutputStream out)
+      ZipFile original,
+      Skeleton skeleton,
+      Path body,
+      Map<String, SheetCopier> copiers,
+      OutputStream out)
       throws IOException, XMLStreamException {
     try (ZipFile made = new ZipFile(body.toFile())) {
       ZipOutputStream zip = new ZipOutputStream(out);
@@ -132,10 +139,11 @@ final class XlsxCopy {
         zip.putNextEntry(new ZipEntry(entry.getName()));
         try (InputStream in =
             whole == null ? made.getInputStream(entry) : original.getInputStream(whole)) {
-          if (marked.copier() != null && Skeleton.key(entry.getName()).equals(marked.part())) {
-            marked.copier().copy(in, zip);
-          } else {
+          SheetCopier copier = copiers.get(Skeleton.key(entry.getName()));
+          if (copier == null) {
             in.transferTo(zip);
+          } else {
+            copier.copy(in, zip);
           }
         }
         zip.closeEntry();

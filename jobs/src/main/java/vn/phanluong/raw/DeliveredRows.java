@@ -123,7 +123,7 @@ final class DeliveredRows {
           recognised.scope().period(),
           recognised.scope().reporterCode(),
           delivery.submissionId(),
-          delivery.sheet(),
+          delivery.sheet(record.rowNumber()),
           record.rowNumber(),
           record.status().text(),
           findings.isEmpty() ? null : Finding.toJson(findings),

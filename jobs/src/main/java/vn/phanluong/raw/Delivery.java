@@ -79,17 +79,17 @@ record Delivery(
     return recognition instanceof Recognition.Recognised known ? known.dataset() : "unknown";
   }
 
-  /** Sheet its rows stand on, named as the warehouse may keep it; blank in a text file. */
-  String sheet() {
+  /** Sheet a row stands on, named as the warehouse may keep it; blank in a text file. */
+  String sheet(int rowNumber) {
     return recognition instanceof Recognition.Recognised known
-        ? NameMask.of(known.layout().sheet())
+        ? NameMask.of(known.layout().sheetOf(rowNumber))
         : "";
   }
 
   /** How its records are read again, as JSON. */
   String layout() {
     return recognition instanceof Recognition.Recognised known
-        ? known.layout().ofSheet(sheet()).toJson()
+        ? known.layout().ofSheets(NameMask::of).toJson()
         : "{}";
   }
 

@@ -169,7 +169,7 @@ final class FindingTable {
         delivery.fileName(),
         finding.code(),
         finding.severity().name().toLowerCase(Locale.ROOT),
-        delivery.sheet(),
+        delivery.sheet(finding.rowNumber()),
         finding.rowNumber(),
         finding.cell(),
         finding.field(),

@@ -81,9 +81,8 @@ final class DeliveredFile implements AutoCloseable {
     byte[] inner = peek(text, MAGIC);
     if (starts(inner, ZIP) || starts(inner, OLE) || starts(inner, GZIP)) {
       text.close();
-      throw UnreadableFile.of(
-          "là sổ tính hoặc tệp nén nằm trong tệp nén; hãy giải nén trước",
-          "it is a workbook or an archive in an archive; unpack it first");
+      throw UnreadableFile.archive(
+          "bên trong là sổ tính hoặc một tệp nén nữa", "it holds a workbook or another archive");
     }
     return text;
   }

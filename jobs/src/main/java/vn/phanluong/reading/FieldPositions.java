@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
@@ -45,6 +46,13 @@ final class FieldPositions {
 
   int count() {
     return fields.size();
+  }
+
+  /** What a sender calls each field, by its name. */
+  Map<String, String> called() {
+    return fields.stream()
+        .filter(field -> !field.aliases().isEmpty())
+        .collect(Collectors.toMap(Field::name, field -> field.aliases().get(0)));
   }
 
   /** A further field a cell decides when it holds a value. */

@@ -5,11 +5,13 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What screening says of a file without taking anything in: the same as loading it would.
  *
  * @param dataset dataset it holds, or «unknown»
+ * @param sheets names of the sheets its rows are of; none of a text
  * @param isRejected true if nothing of the file can be taken
  * @param accepted rows of data that can be taken
  * @param rejected rows of data that cannot
@@ -20,6 +22,7 @@ public record FileReport(
     String fileName,
     String dataset,
     Scope scope,
+    List<String> sheets,
     boolean isRejected,
     long accepted,
     long rejected,
@@ -53,7 +56,7 @@ public record FileReport(
   }
 
   private static FileReport rejected(String name, String dataset, Scope scope, Finding finding) {
-    return new FileReport(name, dataset, scope, true, 0, 0, 1, List.of(finding));
+    return new FileReport(name, dataset, scope, List.of(), true, 0, 0, 1, List.of(finding));
   }
 
   private static final class NoWatch implements ScreeningWatch {
@@ -81,6 +84,7 @@ public record FileReport(
         String.valueOf(file.getFileName()),
         recognised.dataset(),
         recognised.scope(),
+        recognised.layout().sheets(),
         false,
         rows.getOrDefault(RowStatus.ACCEPTED, 0L),
         rows.getOrDefault(RowStatus.REJECTED, 0L),
@@ -91,6 +95,18 @@ public record FileReport(
   private static long keep(List<Finding> found, List<Finding> kept, int most) {
     found.stream().limit(Math.max(0, most - kept.size())).forEach(kept::add);
     return found.size();
+  }
+
+  /** Name of the sheet a finding is of; null for a text, or for the file as a whole. */
+  public @Nullable String sheetOf(Finding finding) {
+    return finding.rowNumber() == 0 || sheets.isEmpty()
+        ? null
+        : sheets.get(rows().sheet(finding.rowNumber()));
+  }
+
+  /** How the rows of its sheets are numbered. */
+  public StackedRows rows() {
+    return new StackedRows(sheets.size());
   }
 
   /** Rows of data; headers, titles, totals and blank lines are none. */

@@ -99,6 +99,13 @@ public record Finding(
     return new Finding(code, severity, rowNumber, columnOf(place) + rowNumber, field, text, vi, en);
   }
 
+  /** The same finding so many rows later, in a row and cell that are called the same. */
+  Finding later(int rows) {
+    return rowNumber == 0
+        ? this
+        : new Finding(code, severity, rowNumber + rows, cell, field, text, vi, en);
+  }
+
   /** A to Z, then AA: 26 letters without a zero. */
   private static String columnOf(int place) {
     String last = String.valueOf((char) ('A' + place % 26));

@@ -28,6 +28,11 @@ public enum FindingCode {
       REJECT_FILE,
       "Không đọc được tệp: %4$s. Hãy xuất lại thành CSV mã hóa UTF-8 rồi gửi lại.",
       "The file cannot be read: %4$s. Export it again as CSV in UTF-8 and send it again."),
+  FILE_ARCHIVE(
+      "file.archive",
+      REJECT_FILE,
+      "Tệp nén không dùng được: %4$s. Hãy giải nén rồi gửi từng tệp bên trong.",
+      "The archive cannot be used: %4$s. Unpack it and send each file in it."),
   FILE_OVER_LIMIT(
       "file.over-limit",
       REJECT_FILE,
@@ -50,8 +55,17 @@ public enum FindingCode {
   FILE_SEVERAL_SHEETS(
       "file.several-sheets",
       REJECT_FILE,
-      "Sổ tính có nhiều trang số liệu: %3$s. Hãy gửi mỗi trang một tệp.",
-      "The workbook holds several sheets of data: %3$s. Send each sheet as a file of its own."),
+      "Các trang của sổ tính không cùng một báo cáo: %3$s (%4$s). Hãy gửi mỗi báo cáo một tệp;"
+          + " nhiều trang của cùng một báo cáo thì để chung được.",
+      "The sheets of the workbook are not of one report: %3$s (%4$s). Send each report as a file of"
+          + " its own; several sheets of one report may stay together."),
+  SHEET_SUMS(
+      "sheet.sums",
+      WARN,
+      "Trang «%3$s» được hiểu là tổng hợp của các trang khác nên không được đọc, để không tính hai"
+          + " lần. Nếu không phải, hãy đổi tên trang rồi gửi lại.",
+      "Sheet «%3$s» is taken for a summary of the other sheets and is not read, so that nothing is"
+          + " counted twice. If it is none, rename the sheet and send it again."),
   SHEET_NOT_READ(
       "sheet.not-read",
       WARN,
@@ -388,6 +402,20 @@ public enum FindingCode {
   }
 
   Finding ofRow(int rowNumber, @Nullable String field, @Nullable String text, String detail) {
+    return ofRow(rowNumber, field, field, text, detail);
+  }
+
+  /**
+   * Of a row.
+   *
+   * @param called what the sender calls the field
+   */
+  Finding ofRow(
+      int rowNumber,
+      @Nullable String field,
+      @Nullable String called,
+      @Nullable String text,
+      String detail) {
     String shown = text == null ? null : shown(text);
     String about = shown(detail);
     return new Finding(
@@ -397,8 +425,8 @@ public enum FindingCode {
         null,
         field,
         shown,
-        vi(rowNumber, field, shown, about),
-        en(rowNumber, field, shown, about));
+        vi(rowNumber, called, shown, about),
+        en(rowNumber, called, shown, about));
   }
 
   /** A text as findings show it: a cell may hold a million characters, a message may not. */

@@ -15,7 +15,10 @@ final class FindingMask {
 
   /** Findings whose text is the name of a sheet, or several. */
   private static final Set<String> SHEETS =
-      Set.of(FindingCode.SHEET_NOT_READ.id(), FindingCode.FILE_SEVERAL_SHEETS.id());
+      Set.of(
+          FindingCode.SHEET_NOT_READ.id(),
+          FindingCode.SHEET_SUMS.id(),
+          FindingCode.FILE_SEVERAL_SHEETS.id());
 
   private FindingMask() {}
 

@@ -44,6 +44,8 @@ record HeaderLine(
     boolean isTwoLines) {
   private static final Set<String> RUNNING_NUMBER = Set.of("stt", "tt", "sott", "sothutu");
 
+  private static final Set<String> WHOLE = Set.of("tongso", "tongcong", "tong", "chung");
+
   /** What stands in the cells of a header, and where. */
   private record Names(Head.Numbered line, List<String> texts, boolean isTwoLines) {}
 
@@ -87,7 +89,12 @@ record HeaderLine(
     }
     return headers.find(lower) != null
         ? lower
-        : headers.find(upper) != null && lower.isEmpty() ? upper : both;
+        : headers.find(upper) != null && (lower.isEmpty() || isWhole(lower)) ? upper : both;
+  }
+
+  /** «Số tốt nghiệp» over «Tổng số» and «Nữ»: the first is the number, the second a part of it. */
+  private static boolean isWhole(String lower) {
+    return WHOLE.contains(Spelling.bare(lower));
   }
 
   private static HeaderLine of(Contract dataset, HeaderIndex headers, char delimiter, Names names) {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections parts of the file with one mapping each, in the order of the file; lines outside
  *     all of them are context
  * @param missing cell texts that mean «not taken» in this file
+ * @param further sheets after the first, whose rows are numbered on as {@link StackedRows} says
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 public record Layout(
@@ -26,9 +29,26 @@ public record Layout(
     String charset,
     String sheet,
     List<Section> sections,
-    List<String> missing)
+    List<String> missing,
+    List<Further> further)
     implements Serializable {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** A layout kept before workbooks had several sheets names none. */
+  public Layout {
+    further = further == null ? List.of() : further;
+  }
+
+  /** The layout of a text or of one sheet. */
+  Layout(
+      Kind kind,
+      String delimiter,
+      String charset,
+      String sheet,
+      List<Section> sections,
+      List<String> missing) {
+    this(kind, delimiter, charset, sheet, sections, missing, List.of());
+  }
 
   /** How a record splits into cells, and cells into rows. */
   public enum Kind {
@@ -75,9 +95,47 @@ public record Layout(
   public record Column(int cell, String field, Map<String, String> constants)
       implements Serializable {}
 
-  /** The same under another name of the sheet, which only a reading of the file itself asks for. */
-  public Layout ofSheet(String name) {
-    return new Layout(kind, delimiter, charset, name, sections, missing);
+  /**
+   * A sheet after the first.
+   *
+   * @param charset label of its byte font, or empty
+   */
+  public record Further(String sheet, String charset) implements Serializable {}
+
+  /** The same under other names of the sheets, which only a reading of the file itself asks for. */
+  public Layout ofSheets(UnaryOperator<String> names) {
+    return new Layout(
+        kind,
+        delimiter,
+        charset,
+        names.apply(sheet),
+        sections,
+        missing,
+        further.stream().map(each -> new Further(names.apply(each.sheet), each.charset)).toList());
+  }
+
+  /** Names of the sheets that are read, in order; none of a text. */
+  public List<String> sheets() {
+    return sheet.isEmpty()
+        ? List.of()
+        : Stream.concat(Stream.of(sheet), further.stream().map(Further::sheet)).toList();
+  }
+
+  /** How the rows of its sheets are numbered. */
+  public StackedRows rows() {
+    return new StackedRows(1 + further.size());
+  }
+
+  /** Name of the sheet a row stands on; empty for a text. */
+  public String sheetOf(int rowNumber) {
+    int at = rows().sheet(rowNumber);
+    return at == 0 ? sheet : further.get(at - 1).sheet;
+  }
+
+  /** A row as a message names it: with its sheet where there are several. */
+  String said(int rowNumber) {
+    int row = rows().row(rowNumber);
+    return further.isEmpty() ? Integer.toString(row) : NameMask.of(sheetOf(rowNumber)) + "!" + row;
   }
 
   public String toJson() {

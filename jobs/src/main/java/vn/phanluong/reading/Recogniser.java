@@ -1,7 +1,5 @@
 package vn.phanluong.reading;
 
-import static java.util.stream.Collectors.joining;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,12 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
-import vn.phanluong.definition.Field;
 import vn.phanluong.definition.HeaderForm;
 
 /** Recognises one file: its heads, a layout, its scope, in this order. */
@@ -25,9 +21,6 @@ final class Recogniser {
   private static final long SMALL = 5_000_000;
 
   private static final int HEAD = 200;
-
-  /** Fewer rows with a wrong key are slips, to be marked one by one. */
-  private static final int FOREIGN = 20;
 
   private static final int WHOLE = 100_000;
 
@@ -51,7 +44,7 @@ final class Recogniser {
     }
   }
 
-  /** Of several sheets one may hold data; a second would be lost, so that is for the sender. */
+  /** All sheets of one dataset are read; of several datasets is for the sender to say. */
   private Recognition.Recognised recognised(List<Head> heads, boolean isSynthetic) {
     if (heads.isEmpty()) {
       throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
@@ -73,25 +66,77 @@ final class Recogniser {
       String nearest = new LayoutSearch(heads.get(0), datasets, year).nearest();
       throw new RejectedFile(FindingCode.FILE_UNKNOWN_DATASET.ofFile(null, null, nearest));
     }
-    if (candidates.size() > 1) {
-      throw new RejectedFile(
-          FindingCode.FILE_SEVERAL_SHEETS.ofFile(null, names(candidates.keySet()), ""));
+    if (candidates.values().stream().map(each -> each.dataset().table()).distinct().count() > 1) {
+      throw SheetStack.contradiction(
+          candidates.keySet().stream().map(Head::sheet).toList(),
+          candidates.values().stream().map(each -> each.dataset().table()));
     }
-    Map.Entry<Head, Candidate> only = candidates.entrySet().iterator().next();
-    List<Finding> aboutFile = aboutFile(heads, only.getKey());
-    requireContent(only.getKey(), unscoped(only.getValue(), isSynthetic, aboutFile));
-    Recognition.Recognised recognised =
-        scoped(only.getKey(), only.getValue(), isSynthetic, aboutFile);
+    List<Finding> unread = unread(heads, candidates);
+    List<Recognition.Recognised> sheets = new ArrayList<>();
+    RejectedFile empty = null;
+    for (Map.Entry<Head, Candidate> each : candidates.entrySet()) {
+      List<Finding> about = new ArrayList<>(aboutEncoding(each.getKey()));
+      about.addAll(sheets.isEmpty() ? unread : List.of());
+      try {
+        sheets.add(recognised(each.getKey(), each.getValue(), isSynthetic, about));
+      } catch (RejectedFile e) {
+        // A sheet without rows, such as that of a district which has none yet, is no fault.
+        if (!e.finding().code().equals(FindingCode.FILE_EMPTY.id())) {
+          throw e;
+        }
+        empty = empty == null ? e : empty;
+      }
+    }
+    if (sheets.isEmpty()) {
+      throw Objects.requireNonNull(empty);
+    }
+    return sheets.size() == 1 ? sheets.get(0) : stacked(new SheetStack(sheets));
+  }
+
+  /** Sheets that are not read: those of no dataset, and the one that adds up the others. */
+  private static List<Finding> unread(List<Head> heads, Map<Head, Candidate> candidates) {
+    List<Finding> findings = new ArrayList<>();
+    for (Head head : heads) {
+      if (!candidates.containsKey(head)) {
+        findings.add(FindingCode.SHEET_NOT_READ.ofFile(null, head.sheet(), ""));
+      } else if (candidates.size() > 1 && SheetStack.isSum(head.sheet())) {
+        candidates.remove(head);
+        findings.add(FindingCode.SHEET_SUMS.ofFile(null, head.sheet(), ""));
+      }
+    }
+    return findings;
+  }
+
+  /** Where each sheet names another office, the file is of the one around all their rows. */
+  private Recognition.Recognised stacked(SheetStack stack) {
+    Recognition.Recognised whole = stack.whole();
+    if (stack.isOfOneReporter()) {
+      return whole;
+    }
+    Letterhead none = Letterhead.of(List.of(), whole.layout().delimiter());
+    Scope scope = new ScopeSearch(file, declared, whole, isSmall(), none).find();
+    return new Recognition.Recognised(
+        whole.dataset(),
+        whole.layout(),
+        scope.with(whole.scope().part()),
+        whole.isSynthetic(),
+        whole.findings());
+  }
+
+  private Recognition.Recognised recognised(
+      Head head, Candidate candidate, boolean isSynthetic, List<Finding> aboutFile) {
+    requireContent(head, unscoped(candidate, isSynthetic, aboutFile));
+    Recognition.Recognised recognised = scoped(head, candidate, isSynthetic, aboutFile);
+    int year = ScopeSearch.expectedYear(file, declared);
     if (recognised.scope().period() != year && hasFormsOfYears(recognised.contract())) {
-      Candidate ofYear = candidate(only.getKey(), datasets, recognised.scope().period());
-      recognised =
-          scoped(only.getKey(), ofYear == null ? only.getValue() : ofYear, isSynthetic, aboutFile);
+      Candidate ofYear = candidate(head, datasets(), recognised.scope().period());
+      recognised = scoped(head, ofYear == null ? candidate : ofYear, isSynthetic, aboutFile);
     }
-    List<RowReader.Outcome> rows = dataRows(only.getKey(), recognised);
-    if (rows.isEmpty() && (only.getKey().isWhole() || !hasRow(recognised))) {
-      return withoutRows(only.getKey(), recognised);
+    List<RowReader.Outcome> rows = dataRows(head, recognised);
+    if (rows.isEmpty() && (head.isWhole() || !hasRow(recognised))) {
+      return withoutRows(head, recognised);
     }
-    Finding foreign = foreignKey(rows, recognised);
+    Finding foreign = ForeignKeys.in(rows, recognised);
     if (foreign != null) {
       throw new RejectedFile(foreign);
     }
@@ -134,7 +179,7 @@ final class Recogniser {
     Layout layout =
         new Layout(Layout.Kind.DELIMITED, ",", head.charset(), head.sheet(), List.of(), List.of());
     Candidate candidate = new Candidate(datasets.get(0), layout, List.of());
-    return withoutRows(head, scoped(head, candidate, isSynthetic, aboutFile(heads, head)));
+    return withoutRows(head, scoped(head, candidate, isSynthetic, aboutEncoding(head)));
   }
 
   /** A title, a note or a declaration: one cell with text. */
@@ -150,20 +195,12 @@ final class Recogniser {
     return dataset.headerForms().stream().anyMatch(HeaderForm::hasYears);
   }
 
-  private static List<Finding> aboutFile(List<Head> heads, Head read) {
-    List<Finding> findings = new ArrayList<>();
-    if (read.confidence() < 1 || Encoding.isGuess(read.charset())) {
-      String sure = "%s, %.0f %%".formatted(read.charset(), 100 * read.confidence());
-      findings.add(FindingCode.FILE_ENCODING_GUESSED.ofFile(null, null, sure));
+  private static List<Finding> aboutEncoding(Head read) {
+    if (read.confidence() == 1 && !Encoding.isGuess(read.charset())) {
+      return List.of();
     }
-    heads.stream()
-        .filter(head -> !head.sheet().equals(read.sheet()))
-        .forEach(head -> findings.add(FindingCode.SHEET_NOT_READ.ofFile(null, head.sheet(), "")));
-    return findings;
-  }
-
-  private static String names(Set<Head> heads) {
-    return heads.stream().map(head -> "«%s»".formatted(head.sheet())).collect(joining(", "));
+    String sure = "%s, %.0f %%".formatted(read.charset(), 100 * read.confidence());
+    return List.of(FindingCode.FILE_ENCODING_GUESSED.ofFile(null, null, sure));
   }
 
   private @Nullable Candidate candidate(Head head, List<Contract> datasets, int year) {
@@ -229,36 +266,6 @@ final class Recogniser {
         .map(record -> reader.screen(record.rowNumber(), record.text()))
         .filter(outcome -> outcome.status() != RowStatus.CONTEXT)
         .toList();
-  }
-
-  /**
-   * Columns of a known name prove nothing if no row has a key of the dataset: another exam also has
-   * candidate numbers and marks in mathematics.
-   *
-   * @return what is wrong, or null
-   */
-  private static @Nullable Finding foreignKey(
-      List<RowReader.Outcome> rows, Recognition.Recognised recognised) {
-    Set<String> keys =
-        recognised.contract().fields().stream()
-            .filter(Field::key)
-            .map(Field::name)
-            .collect(Collectors.toSet());
-    List<Finding> wrong =
-        rows.stream()
-            .flatMap(
-                row ->
-                    row.findings().stream()
-                        .filter(each -> each.severity() == Severity.REJECT_ROW)
-                        .filter(each -> each.text() != null && keys.contains(each.field()))
-                        .limit(1))
-            .toList();
-    if (wrong.size() < Math.max(rows.size(), FOREIGN)) {
-      return null;
-    }
-    Finding first = wrong.get(0);
-    String counted = "%s, %d/%d".formatted(recognised.dataset(), wrong.size(), rows.size());
-    return FindingCode.FILE_FOREIGN_KEYS.ofFile(first.field(), first.text(), counted);
   }
 
   private List<Contract> datasets() {

@@ -2,6 +2,9 @@ package vn.phanluong.reading;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +17,9 @@ final class Records implements AutoCloseable {
   /** What a quoted cell may run over besides; Excel allows a third of it in a cell. */
   private static final int MOST_CHARACTERS = 100_000;
 
-  private final LineSource lines;
+  private LineSource lines;
   private final String delimiters;
+  private final Iterator<Supplier<LineSource>> further;
 
   /**
    * Lines read and not given out: those that do not close a quote left open before them. That holds
@@ -25,6 +29,7 @@ final class Records implements AutoCloseable {
 
   private int aheadCharacters;
   private int linesGiven;
+  private int sheets;
   private int rowNumber;
 
   private record Line(String text, String lineEnd) {}
@@ -33,8 +38,16 @@ final class Records implements AutoCloseable {
    * @param delimiters characters after which a quote opens a cell; empty if quotes mean nothing
    */
   Records(LineSource lines, String delimiters) {
+    this(lines, delimiters, List.of());
+  }
+
+  /**
+   * @param further opens the sheets that come after the first
+   */
+  private Records(LineSource lines, String delimiters, List<Supplier<LineSource>> further) {
     this.lines = lines;
     this.delimiters = delimiters;
+    this.further = further.iterator();
   }
 
   /**
@@ -47,12 +60,23 @@ final class Records implements AutoCloseable {
         layout.kind() == Layout.Kind.DELIMITED || layout.kind() == Layout.Kind.APPENDIX;
     return new Records(
         DeliveredLines.of(file, layout.charset(), layout.sheet()),
-        hasQuotes ? layout.delimiter() : "");
+        hasQuotes ? layout.delimiter() : "",
+        layout.further().stream()
+            .<Supplier<LineSource>>map(
+                each -> () -> DeliveredLines.of(file, each.charset(), each.sheet()))
+            .toList());
   }
 
   /** The next record, or null at the end. */
   @Nullable String next() {
     Line first = take();
+    while (first == null && further.hasNext()) {
+      sheets++;
+      linesGiven = sheets * StackedRows.OF_A_SHEET;
+      lines.close();
+      lines = further.next().get();
+      first = take();
+    }
     if (first == null) {
       return null;
     }

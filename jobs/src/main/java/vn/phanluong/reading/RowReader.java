@@ -23,6 +23,10 @@ public final class RowReader {
   private final DatasetRules rules;
   private final FieldPositions positions;
   private final int[] required;
+
+  /** What the sender calls each field. */
+  private final Map<String, String> names;
+
   private final Map<Integer, RowShape> shapes = new TreeMap<>();
   private final Cells cells = new Cells();
   private final char delimiter;
@@ -39,6 +43,7 @@ public final class RowReader {
     this.layout = layout;
     headers = new HeaderIndex(dataset);
     positions = new FieldPositions(dataset);
+    names = positions.called();
     rules = rulesOf(dataset, positions, scope);
     CellReader reader = new CellReader(layout.missing());
     labels = new Labels(positions, headers, reader);
@@ -80,7 +85,9 @@ public final class RowReader {
     if (at == null || Spelling.isBlank(record)) {
       return Outcome.CONTEXT;
     }
-    RowFindings findings = new RowFindings(rowNumber);
+    // Messages and cells name the row of the sheet.
+    int row = layout.rows().row(rowNumber);
+    RowFindings findings = new RowFindings(row, names);
     split(record);
     if (!layout.sheet().isEmpty() && hasColumns()) {
       // A sheet keeps no empty cells at the end of a row, so a short row is not a cut one.
@@ -93,16 +100,17 @@ public final class RowReader {
       findings.add(FindingCode.ROW_QUOTE_OPEN, null, null);
     }
     List<@Nullable Object[]> rows = Objects.requireNonNull(shape).rows(cells, findings);
-    for (@Nullable Object[] row : rows) {
-      rules.complete(row, findings);
-      checkRequired(row, findings);
+    for (@Nullable Object[] each : rows) {
+      rules.complete(each, findings);
+      checkRequired(each, findings);
     }
     if (findings.isContext() || (findings.isRejected() && isContext(at))) {
       isTotal = findings.isContext() || Totals.isTotal(label());
       return Outcome.CONTEXT;
     }
     tried = rows;
-    List<Finding> found = findings.all().stream().map(each -> located(each, at)).toList();
+    List<Finding> found =
+        findings.all().stream().map(each -> located(each, at).later(rowNumber - row)).toList();
     return findings.isRejected()
         ? new Outcome(RowStatus.REJECTED, List.of(), found)
         : new Outcome(RowStatus.ACCEPTED, rows, found);

@@ -22,6 +22,7 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   /** Of what comes after as many, the first stands for all. */
   private static final List<@Nullable String> REST = List.of("…");
 
+  private final Layout layout;
   private final Records records;
   private final RowReader reader;
   private final FirstRows firstRows;
@@ -35,7 +36,8 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
   private record Repeated(Finding first, int count) {}
 
   Screening(Path file, Recognition.Recognised recognised) {
-    records = Records.of(file, recognised.layout());
+    layout = recognised.layout();
+    records = Records.of(file, layout);
     reader = recognised.rowReader();
     firstRows =
         new FirstRows(
@@ -117,7 +119,9 @@ final class Screening implements CloseableIterator<ScreenedRecord> {
     FindingCode code =
         earlier.isSameRecord() ? FindingCode.ROW_DUPLICATE : FindingCode.ROW_KEY_CONFLICT;
     List<Finding> findings = new ArrayList<>(outcome.findings());
-    findings.add(code.ofRow(rowNumber, null, null, Integer.toString(earlier.rowNumber())));
+    int row = layout.rows().row(rowNumber);
+    String first = layout.said(earlier.rowNumber());
+    findings.add(code.ofRow(row, null, null, first).later(rowNumber - row));
     return new RowReader.Outcome(RowStatus.REJECTED, List.of(), findings);
   }
 

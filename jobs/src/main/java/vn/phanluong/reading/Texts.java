@@ -15,6 +15,10 @@ final class Texts {
   /** What a spreadsheet makes of a whole number. */
   private static final Pattern FLOAT = Pattern.compile("(\\d{1,9})[.,]0{1,2}");
 
+  /** The same with thousands parted by the other sign: «3.359,00». */
+  private static final Pattern PARTED_FLOAT =
+      Pattern.compile("(\\d{1,3}(?:\\.\\d{3}){1,2}),0{1,2}|(\\d{1,3}(?:,\\d{3}){1,2})\\.0{1,2}");
+
   private static final Pattern YEAR = Pattern.compile("20\\d\\d");
   private static final Pattern EARLIER_YEAR = Pattern.compile("19[5-9]\\d|20\\d\\d");
   private static final Pattern DAY_FIRST =
@@ -32,6 +36,10 @@ final class Texts {
     }
     if (THOUSANDS.matcher(text).matches()) {
       return Integer.valueOf(text.replaceAll("\\D", ""));
+    }
+    if (PARTED_FLOAT.matcher(text).matches()) {
+      String whole = text.substring(0, Math.max(text.lastIndexOf('.'), text.lastIndexOf(',')));
+      return Integer.valueOf(whole.replaceAll("\\D", ""));
     }
     Matcher whole = FLOAT.matcher(text);
     return whole.matches() ? Integer.valueOf(whole.group(1)) : null;

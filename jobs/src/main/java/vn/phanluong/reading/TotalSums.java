@@ -123,6 +123,7 @@ final class TotalSums {
   private List<Finding> differences(Total total, List<Printed> since) {
     List<Finding> findings = new ArrayList<>();
     List<Layout.Column> columns = columns(section);
+    int line = layout.rows().row(total.rowNumber);
     for (int i = 0; i < columns.size(); i++) {
       int stated = total.printed.counts.get(i);
       List<Printed> whole = total.isOfPart ? since : rows;
@@ -136,12 +137,9 @@ final class TotalSums {
       if (stated != UNREADABLE && !isBlank && !sums.contains((long) stated) && expected != null) {
         findings.add(
             FindingCode.TOTAL_DIFFERS
-                .ofRow(
-                    total.rowNumber,
-                    columns.get(i).field(),
-                    total.texts.get(i),
-                    Long.toString(expected))
-                .in(columns.get(i).cell()));
+                .ofRow(line, columns.get(i).field(), total.texts.get(i), Long.toString(expected))
+                .in(columns.get(i).cell())
+                .later(total.rowNumber - line));
       }
     }
     return findings;

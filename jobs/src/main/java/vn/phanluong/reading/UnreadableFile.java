@@ -19,6 +19,11 @@ public final class UnreadableFile extends RuntimeException {
     return of(FindingCode.FILE_UNREADABLE, vi, en);
   }
 
+  /** An archive of which no one file can be taken, and why. */
+  static UnreadableFile archive(String vi, String en) {
+    return of(FindingCode.FILE_ARCHIVE, vi, en);
+  }
+
   /** A file larger, in some way, than any that is meant to be read; said the same way. */
   static UnreadableFile overLimit(String vi, String en) {
     return of(FindingCode.FILE_OVER_LIMIT, vi, en);

@@ -36,9 +36,9 @@ final class ZipMember {
       List<? extends ZipEntry> members =
           zip.stream().filter(entry -> !entry.isDirectory() && !isLeftover(entry)).toList();
       if (members.size() != 1) {
-        throw UnreadableFile.of(
-            "tệp zip có %d tệp; hãy giải nén và gửi từng tệp".formatted(members.size()),
-            "the zip archive holds %d files; unpack it and send each".formatted(members.size()));
+        throw UnreadableFile.archive(
+            "tệp zip có %d tệp".formatted(members.size()),
+            "the zip archive holds %d files".formatted(members.size()));
       }
       ZipEntry member = members.get(0);
       // The size the directory states may be any.

@@ -61,8 +61,10 @@ class EncodingTest {
   void rejects_what_is_no_text_and_says_what_to_do() throws IOException {
     assertRejects("SBD,élève,façade,très\n1,2,3,4\n".getBytes(ISO_8859_1), "encoding");
     assertRejects(new byte[] {'P', 'K', 3, 4, 0, 0}, "compression");
-    assertRejects(zip(TEXT.getBytes(UTF_8), "a.csv", "b.csv"), "holds 2 files");
-    assertRejects(zip(zip(TEXT.getBytes(UTF_8), "a.csv"), "b.zip"), "in an archive");
+    byte[] two = zip(TEXT.getBytes(UTF_8), "a.csv", "b.csv");
+    assertRejects(two, "file.archive", "holds 2 files");
+    byte[] nested = zip(zip(TEXT.getBytes(UTF_8), "a.csv"), "b.zip");
+    assertRejects(nested, "file.archive", "another archive");
     assertRejects(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}, "compression");
     byte[] packed = gzip(TEXT.repeat(1000).getBytes(StandardCharsets.UTF_8));
     assertRejects(Arrays.copyOf(packed, 30), "compression");
@@ -92,14 +94,19 @@ class EncodingTest {
   }
 
   private void assertRejects(byte[] bytes, String reason) {
+    assertRejects(bytes, "file.unreadable", reason);
+  }
+
+  private void assertRejects(byte[] bytes, String code, String reason) {
     Path file = Screened.write(folder, "bad_2021.csv", bytes);
     Recognition recognition = FileScreener.recognise(file, Declared.nothing());
     assertThat(recognition).isInstanceOf(Recognition.Rejected.class);
     Finding finding = ((Recognition.Rejected) recognition).finding();
-    assertThat(finding.code()).isEqualTo("file.unreadable");
+    assertThat(finding.code()).isEqualTo(code);
     assertThat(finding.severity()).isEqualTo(Severity.REJECT_FILE);
-    assertThat(finding.en()).contains(reason, "CSV in UTF-8");
-    assertThat(finding.vi()).contains("CSV mã hóa UTF-8");
+    assertThat(finding.en())
+        .contains(reason, code.equals("file.archive") ? "Unpack it" : "CSV in UTF-8");
+    assertThat(finding.vi()).contains(code.equals("file.archive") ? "giải nén" : "CSV mã hóa UTF-8");
   }
 
   @Test

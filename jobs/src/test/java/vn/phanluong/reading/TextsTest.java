@@ -21,6 +21,8 @@ class TextsTest {
         "1 234;1234",
         "12.0;12",
         "12,00;12",
+        "3.359,00;3359",
+        "8,718,000.0;8718000",
         "999999999;999999999",
         "999.999;999999"
       })
@@ -30,7 +32,20 @@ class TextsTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "-1", "1.5", "1,5", "12.34", "1.2345", "1234.567", "x", "12 học sinh", "1e3"})
+      strings = {
+        "",
+        "-1",
+        "1.5",
+        "1,5",
+        "12.34",
+        "1.2345",
+        "1234.567",
+        "3.359,80",
+        "3.359.00",
+        "x",
+        "12 học sinh",
+        "1e3"
+      })
   void takes_nothing_else_for_a_count(String text) {
     assertThat(Texts.count(text)).isNull();
   }

@@ -51,21 +51,70 @@ class WorkbookFileTest {
   }
 
   @Test
-  void two_sheets_of_data_are_for_the_sender_to_part() throws IOException {
+  void sheets_of_one_report_are_one_file() throws IOException {
     Path file = folder.resolve("58_2021.xlsx");
     try (var book = new XSSFWorkbook();
         OutputStream out = Files.newOutputStream(file)) {
-      for (String name : new String[] {"Lần 1", "Lần 2"}) {
-        Sheet sheet = book.createSheet(name);
-        row(sheet, 0, "SBD", "Toán");
-        row(sheet, 1, "58000001", 7.0);
+      Sheet first = book.createSheet("Bến Lức");
+      row(first, 0, "SBD", "Toán");
+      row(first, 1, "58000001", 7.0);
+      row(first, 2, "58000002", 17.5);
+      row(book.createSheet("Chưa có"), 0, "SBD", "Toán");
+      Sheet last = book.createSheet("Tân An");
+      row(last, 0, "Kết quả thi");
+      row(last, 1, "Toán", "SBD", "Ngữ văn");
+      row(last, 2, 6.5, "58000003", 5.0);
+      row(last, 3, 6.5, "58000001");
+      Sheet sum = book.createSheet("TỔNG HỢP");
+      row(sum, 0, "SBD", "Toán");
+      row(sum, 1, "58000009", 9.0);
+      book.write(out);
+    }
+    Screened screened = Screened.of(file, Declared.nothing());
+    assertThat(screened.counts()).isEqualTo("2/2/3");
+    assertThat(screened.values("candidate_number")).containsExactly("58000001", "58000003");
+    assertThat(screened.values("toan")).containsExactly((short) 700, (short) 650);
+    Layout layout = screened.file().layout();
+    assertThat(layout.sheets()).containsExactly("Bến Lức", "Tân An");
+    assertThat(Layout.fromJson(layout.toJson())).isEqualTo(layout);
+    assertThat(screened.file().findings())
+        .extracting(Finding::code, Finding::text)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple("sheet.sums", "TỔNG HỢP"));
+    assertThat(screened.records())
+        .flatExtracting(ScreenedRecord::findings)
+        .extracting(
+            finding -> layout.sheetOf(finding.rowNumber()),
+            Finding::rowNumber,
+            Finding::cell,
+            Finding::code)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple("Bến Lức", 3, "B3", "cell.score-range"),
+            org.assertj.core.groups.Tuple.tuple("Tân An", 10_000_004, null, "row.key-conflict"));
+    assertThat(screened.records())
+        .flatExtracting(ScreenedRecord::findings)
+        .extracting(Finding::vi)
+        .last()
+        .asString()
+        .startsWith("Dòng 4 ")
+        .contains("Bến Lức!2");
+  }
+
+  @Test
+  void sheets_of_two_years_are_for_the_sender_to_part() throws IOException {
+    Path file = folder.resolve("long_an.xlsx");
+    try (var book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      for (double year : new double[] {2022, 2023}) {
+        Sheet sheet = book.createSheet("Năm " + (int) year);
+        row(sheet, 0, "Năm tốt nghiệp", "Tỉnh", "Huyện", "Cấp học", "Số tốt nghiệp", "Cơ sở tính");
+        row(sheet, 1, year, "Long An", "Bến Lức", "THCS", 120.0, "trường");
       }
       book.write(out);
     }
     Recognition recognition = FileScreener.recognise(file, Declared.nothing());
     Finding finding = ((Recognition.Rejected) recognition).finding();
     assertThat(finding.code()).isEqualTo("file.several-sheets");
-    assertThat(finding.en()).contains("«Lần 1», «Lần 2»");
+    assertThat(finding.en()).contains("«Năm 2022», «Năm 2023» (2022; 2023)");
   }
 
   private static void row(Sheet sheet, int number, Object... cells) {
