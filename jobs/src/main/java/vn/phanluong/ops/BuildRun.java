@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.BuildLedger;
@@ -16,7 +18,11 @@ import vn.phanluong.runtime.Progress;
 import vn.phanluong.runtime.Slices;
 import vn.phanluong.runtime.TableStore;
 
-/** Brings tables up to date with what was taken in: only the slices that are due. */
+/**
+ * Brings tables up to date with what was taken in: only the slices that are due. A table that is
+ * due as a whole is made anew, and only what is not as it was is written and makes later tables
+ * due.
+ */
 public final class BuildRun {
   private final TableStore store;
   private final Progress progress;
@@ -43,7 +49,7 @@ public final class BuildRun {
         String fingerprint = Fingerprint.of(contract);
         Slices due = isFull ? Slices.WHOLE : new DueSlices(store, ledger).of(contract, fingerprint);
         if (!due.isNone()) {
-          made.add(build(runId, contract, due, fingerprint));
+          made.add(build(runId, contract, due, fingerprint, isFull));
         }
       }
     } finally {
@@ -60,44 +66,55 @@ public final class BuildRun {
   public void make(Contract contract, Class<?> maker, Supplier<TableStore.Written> making) {
     String fingerprint = Fingerprint.of(contract, maker.getName());
     if (!new DueSlices(store, ledger).of(contract, fingerprint).isNone()) {
-      made("make-" + Instant.now(), contract, Slices.WHOLE, fingerprint, making);
+      made(
+          "make-" + Instant.now(),
+          contract,
+          fingerprint,
+          () -> new TableStore.Revised(making.get(), Slices.WHOLE));
       ledger.commit();
     }
   }
 
-  private BuildLedger.Entry build(String runId, Contract contract, Slices due, String fingerprint) {
-    Inputs inputs = new Inputs(store, contract, due);
+  private BuildLedger.Entry build(
+      String runId, Contract contract, Slices due, String fingerprint, boolean isFull) {
+    Supplier<Dataset<Row>> rows =
+        () -> Builders.of(contract).build(new Inputs(store, contract, due));
+    boolean isRevised = due.isWhole() && !isFull && isAccountedFor(contract);
     return made(
         runId,
         contract,
-        due,
         fingerprint,
-        () -> store.replace(contract, due, Builders.of(contract).build(inputs)));
+        () ->
+            isRevised
+                ? store.revise(contract, rows.get())
+                : new TableStore.Revised(store.replace(contract, due, rows.get()), due));
+  }
+
+  /** Of a version that no build tells of nobody knows in what it differs from the one before. */
+  private boolean isAccountedFor(Contract contract) {
+    BuildLedger.Entry last = ledger.last(contract.id());
+    return last != null && last.version() == store.version(contract);
   }
 
   private BuildLedger.Entry made(
-      String runId,
-      Contract contract,
-      Slices due,
-      String fingerprint,
-      Supplier<TableStore.Written> making) {
+      String runId, Contract contract, String fingerprint, Supplier<TableStore.Revised> making) {
     Instant started = Instant.now();
     Map<String, Long> inputs = DueSlices.versions(store, contract);
     progress.step("Dựng", "Building", contract.id());
-    TableStore.Written written = making.get();
+    TableStore.Revised revised = making.get();
     BuildLedger.Entry entry =
         new BuildLedger.Entry(
             runId,
             contract.id(),
-            written.version(),
-            due,
+            revised.written().version(),
+            revised.differing(),
             inputs,
             fingerprint,
-            written.rows(),
+            revised.written().rows(),
             started,
             Instant.now());
     ledger.add(entry);
-    progress.rows(written.rows());
+    progress.rows(entry.rows());
     return entry;
   }
 

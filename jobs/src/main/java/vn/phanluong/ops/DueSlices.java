@@ -17,6 +17,9 @@ import vn.phanluong.runtime.TableStore;
 
 /** Which slices of a table are due: those that rows now or before in changed inputs belong to. */
 final class DueSlices {
+  /** A part of that name holds rows about a table of {@code clean}: who reads it not needs none. */
+  private static final String DATASET = "dataset";
+
   private final TableStore store;
   private final BuildLedger ledger;
 
@@ -62,14 +65,23 @@ final class DueSlices {
     List<String> shared = new ArrayList<>(contract.slice());
     shared.retainAll(input.columnNames());
     // A version no build accounts for may have changed anything.
-    if (built < 0 || changed.isNone() || changed.isWhole() || shared.isEmpty()) {
+    if (built < 0 || changed.isNone() || changed.isWhole()) {
       return Slices.WHOLE;
+    }
+    if (shared.isEmpty()) {
+      return concerns(contract, changed) ? Slices.WHOLE : Slices.NONE;
     }
     String condition = changed.condition(input);
     Set<Map<String, String>> parts = new HashSet<>();
     collect(store.read(input).where(condition), shared, parts);
     collect(store.read(input, built).where(condition), shared, parts);
     return new Slices(parts);
+  }
+
+  private static boolean concerns(Contract contract, Slices changed) {
+    return changed.parts().stream()
+        .map(part -> part.get(DATASET))
+        .anyMatch(dataset -> dataset == null || contract.reads().contains("clean." + dataset));
   }
 
   private static void collect(

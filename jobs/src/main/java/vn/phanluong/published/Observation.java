@@ -42,7 +42,7 @@ public final class Observation implements TableBuilder {
     Map<Integer, List<PlaceSum>> sums = PlaceSums.of(in);
     Dataset<Row> marked =
         withoutBoundsOfClasses(
-                // Groups of all provinces are too many to be protected together: decision 0031.
+                // Groups of all provinces are too many to be protected together: decision 0034.
                 in.table("indicator.observation").where(col("breakdown").equalTo("")))
             .withColumn("is_small", isPersons().and(coalesce(SmallCells.isSmall(), lit(false))))
             .withColumn("whole", whole());

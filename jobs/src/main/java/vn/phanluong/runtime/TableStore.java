@@ -15,6 +15,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
+import org.apache.spark.storage.StorageLevel;
 import scala.Console;
 import scala.Option;
 import vn.phanluong.definition.Contract;
@@ -82,6 +83,28 @@ public final class TableStore implements Tables {
         rows,
         "overwrite",
         slices.isWhole() ? Map.of() : Map.of("replaceWhere", condition));
+  }
+
+  /**
+   * Brings a table to the given rows by replacing only the partitions in which it has others; a
+   * table that has no partitions, or that never was, is replaced whole.
+   */
+  public Revised revise(Contract contract, Dataset<Row> rows) {
+    if (!exists(contract) || isOutdated(contract) || !Parts.has(contract)) {
+      return new Revised(replace(contract, Slices.WHOLE, rows), Slices.WHOLE);
+    }
+    // Read twice: for what differs, and for what is written of it.
+    Dataset<Row> made = shaped(contract, rows).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Slices differing = Parts.differing(contract, read(contract), made);
+      if (differing.isNone()) {
+        return new Revised(new Written(version(contract), 0), differing);
+      }
+      Dataset<Row> changed = made.where(differing.condition(contract));
+      return new Revised(replace(contract, differing, changed), differing);
+    } finally {
+      made.unpersist();
+    }
   }
 
   /** Adds rows in one commit. */
@@ -216,4 +239,12 @@ public final class TableStore implements Tables {
    * @param rows rows written
    */
   public record Written(long version, long rows) {}
+
+  /**
+   * What a table made anew as a whole turned out to be.
+   *
+   * @param written the commit; its version is the one before if nothing differed
+   * @param differing the parts that are not as they were
+   */
+  public record Revised(Written written, Slices differing) {}
 }
