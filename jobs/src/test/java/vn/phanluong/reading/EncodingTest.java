@@ -106,7 +106,8 @@ class EncodingTest {
     assertThat(finding.severity()).isEqualTo(Severity.REJECT_FILE);
     assertThat(finding.en())
         .contains(reason, code.equals("file.archive") ? "Unpack it" : "CSV in UTF-8");
-    assertThat(finding.vi()).contains(code.equals("file.archive") ? "giải nén" : "CSV mã hóa UTF-8");
+    assertThat(finding.vi())
+        .contains(code.equals("file.archive") ? "giải nén" : "CSV mã hóa UTF-8");
   }
 
   @Test
