@@ -29,6 +29,7 @@ import vn.phanluong.text.Spelling;
  * @param named the same without them
  * @param forms of headers it shows
  * @param isTwoLines true if the line below belongs to it
+ * @param isByTotal true if the line below says which column of a group is its total
  */
 record HeaderLine(
     Contract dataset,
@@ -41,18 +42,20 @@ record HeaderLine(
     int cells,
     int named,
     List<HeaderForm> forms,
-    boolean isTwoLines) {
+    boolean isTwoLines,
+    boolean isByTotal) {
   private static final Set<String> RUNNING_NUMBER = Set.of("stt", "tt", "sott", "sothutu");
 
   private static final Set<String> WHOLE = Set.of("tongso", "tongcong", "tong", "chung");
 
   /** What stands in the cells of a header, and where. */
-  private record Names(Head.Numbered line, List<String> texts, boolean isTwoLines) {}
+  private record Names(
+      Head.Numbered line, List<String> texts, boolean isTwoLines, boolean isByTotal) {}
 
   static HeaderLine of(Contract dataset, HeaderIndex headers, Head.Numbered line, char delimiter) {
     Cells cells = new Cells();
     cells.split(line.text(), delimiter);
-    return of(dataset, headers, delimiter, new Names(line, cells.texts(), false));
+    return of(dataset, headers, delimiter, new Names(line, cells.texts(), false, false));
   }
 
   /** A header of two lines: «Điểm thi» over «Toán», «Số học sinh» over «Nam» and «Nữ». */
@@ -70,15 +73,17 @@ record HeaderLine(
     // A damaged line may repeat one name ten thousand times.
     Map<List<String>, String> joined = new HashMap<>();
     String group = "";
+    boolean isByTotal = false;
     for (int cell = 0; cell < Math.max(upper.count(), lower.count()); cell++) {
       // A merged cell stands over the blank ones to its right, as long as they have a name below.
       group = upper.isBlank(cell) && !lower.isBlank(cell) ? group : upper.text(cell);
+      isByTotal |= isWhole(lower.text(cell)) && headers.find(group) != null;
       texts.add(
           joined.computeIfAbsent(
               List.of(group, lower.text(cell)), pair -> joined(headers, pair.get(0), pair.get(1))));
     }
     Head.Numbered both = new Head.Numbered(line.rowNumber(), below.next(), line.text());
-    return of(dataset, headers, delimiter, new Names(both, texts, true));
+    return of(dataset, headers, delimiter, new Names(both, texts, true, isByTotal));
   }
 
   /** What two cells name together, else the lower alone, else the upper alone. */
@@ -135,7 +140,8 @@ record HeaderLine(
         texts.size(),
         named(texts),
         forms,
-        names.isTwoLines());
+        names.isTwoLines(),
+        names.isByTotal());
   }
 
   private static int named(List<String> texts) {

@@ -47,7 +47,7 @@ final class LayoutSearch {
             .filter(HeaderLine::isComplete)
             .max(
                 Comparator.<HeaderLine>comparingInt(line -> line.columns().size())
-                    .thenComparingInt(line -> line.isTwoLines() ? 0 : 1)
+                    .thenComparingInt(line -> line.isByTotal() ? 2 : line.isTwoLines() ? 0 : 1)
                     .thenComparingInt(line -> -line.line().rowNumber()))
             .orElse(null);
     return best == null

@@ -58,6 +58,21 @@ class ExamResultFileTest {
     assertThat(file.findings()).containsExactly("row.two-values@5");
   }
 
+  /** Two marks that happen to be equal are still two languages. */
+  @Test
+  void a_code_beside_the_column_of_its_language_is_no_second_value() {
+    Screened file =
+        screen(
+            """
+            SBD;Toan;Ngoai ngu (N1);Ngoai ngu (N2);Mã ngoại ngữ
+            58000001;6;7.5;;N1
+            58000002;6;7.5;;N2
+            58000003;6;7.5;7.5;
+            """);
+    assertThat(file.values("ma_ngoai_ngu")).containsExactly("N1");
+    assertThat(file.findings()).containsExactly("row.two-values@3", "row.two-values@4");
+  }
+
   @Test
   void prefers_the_earlier_alias_where_two_columns_claim_a_field() {
     Screened file =

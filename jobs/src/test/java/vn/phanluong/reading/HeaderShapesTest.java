@@ -67,6 +67,19 @@ class HeaderShapesTest {
     assertThat(file.counts()).isEqualTo("1/0/2");
   }
 
+  /** The number over «Tổng số» is the number; the part beside it is nobody's. */
+  @Test
+  void a_group_of_a_total_and_its_parts_is_read_by_its_total() {
+    Screened file =
+        screen(
+            """
+            Năm tốt nghiệp,Tỉnh,Cấp học,Nơi,Số tốt nghiệp,,Cơ sở tính
+            ,,,,Nữ,Tổng số,
+            2018,Long An,THCS,x,40,100,trường
+            """);
+    assertThat(file.values("persons")).containsExactly(100);
+  }
+
   @Test
   void a_header_of_two_lines_may_come_again() {
     String header = "SBD,Điểm thi,\n,Toán,Văn\n";
