@@ -83,6 +83,7 @@ final class AppendixSearch {
             head.charset(),
             head.sheet(),
             List.copyOf(sections),
+            List.of(),
             List.of());
     return new Candidate(target, layout, findings(tables, caption));
   }

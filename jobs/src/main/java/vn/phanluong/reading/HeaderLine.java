@@ -179,6 +179,7 @@ record HeaderLine(
         head.charset(),
         head.sheet(),
         List.of(section),
+        List.of(),
         List.of());
   }
 

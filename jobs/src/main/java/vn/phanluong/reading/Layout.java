@@ -39,17 +39,6 @@ public record Layout(
     further = further == null ? List.of() : further;
   }
 
-  /** The layout of a text or of one sheet. */
-  Layout(
-      Kind kind,
-      String delimiter,
-      String charset,
-      String sheet,
-      List<Section> sections,
-      List<String> missing) {
-    this(kind, delimiter, charset, sheet, sections, missing, List.of());
-  }
-
   /** How a record splits into cells, and cells into rows. */
   public enum Kind {
     /** One row a record, cells in the order of a header. */

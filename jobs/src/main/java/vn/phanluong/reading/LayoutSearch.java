@@ -193,6 +193,12 @@ final class LayoutSearch {
         new Layout.Section(
             1, Integer.MAX_VALUE, cells, isLabelled ? Integer.MAX_VALUE : cells, columns, Map.of());
     return new Layout(
-        kind, delimiter, head.charset(), head.sheet(), List.of(section), shape.missing());
+        kind,
+        delimiter,
+        head.charset(),
+        head.sheet(),
+        List.of(section),
+        shape.missing(),
+        List.of());
   }
 }

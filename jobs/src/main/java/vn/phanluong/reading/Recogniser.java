@@ -177,7 +177,14 @@ final class Recogniser {
       return null;
     }
     Layout layout =
-        new Layout(Layout.Kind.DELIMITED, ",", head.charset(), head.sheet(), List.of(), List.of());
+        new Layout(
+            Layout.Kind.DELIMITED,
+            ",",
+            head.charset(),
+            head.sheet(),
+            List.of(),
+            List.of(),
+            List.of());
     Candidate candidate = new Candidate(datasets.get(0), layout, List.of());
     return withoutRows(head, scoped(head, candidate, isSynthetic, aboutEncoding(head)));
   }

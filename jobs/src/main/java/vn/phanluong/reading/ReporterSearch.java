@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.region.Communes;
 import vn.phanluong.region.Places;
 import vn.phanluong.region.Region;
@@ -39,10 +40,21 @@ final class ReporterSearch {
       Region commune = Communes.bundled().find(scope.reporterCode());
       return commune == null
           || regionKey.equals(commune.regionKey())
-          || regionKey.equals(commune.parentKey());
+          || regionKey.equals(around(commune, regionKey));
     }
     return Places.bundled().lineage(regionKey).contains(scope.reporterCode())
         || Places.bundled().lineageThroughTime(regionKey).contains(scope.reporterCode());
+  }
+
+  /** The unit around a commune as it stands since another began: it may have a new status. */
+  private static @Nullable String around(Region commune, String regionKey) {
+    Region named = Places.bundled().find(regionKey);
+    String parent = commune.parentKey();
+    if (named == null || parent == null) {
+      return parent;
+    }
+    Region standing = Places.bundled().standingFor(parent, named.validFrom());
+    return standing == null ? parent : standing.regionKey();
   }
 
   /** Rows by every unit below the nation that they lie in, or came to lie in. */

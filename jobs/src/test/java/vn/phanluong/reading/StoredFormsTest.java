@@ -26,7 +26,8 @@ class StoredFormsTest {
                     4,
                     List.of(new Layout.Column(1, "value", Map.of("indicator_id", "HN-CT"))),
                     Map.of("education_level", "THCS"))),
-            List.of("0.00"));
+            List.of("0.00"),
+            List.of(new Layout.Further("Biểu 2", "")));
     assertThat(Layout.fromJson(layout.toJson())).isEqualTo(layout);
     assertThatThrownBy(() -> Layout.fromJson("[]"))
         .isInstanceOf(IllegalArgumentException.class)
