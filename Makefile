@@ -18,7 +18,8 @@ MINISTRY := build/ministry
 REAL := $(PHANLUONG_DATA)/exam/normalized
 SOURCES := $(shell find jobs/src/main schemas -type f) pom.xml jobs/pom.xml
 
-.PHONY: help setup jar demo test soak check format docs lock reference bench bench-screen bench-boundaries clean
+.PHONY: help setup jar demo test soak check format docs lock reference bench bench-screen bench-boundaries \
+  bench-pathway clean
 
 help: ## what can be run
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 10
@@ -114,6 +115,10 @@ bench-boundaries: setup jar ## both boundaries against one: ratio of medians
 	rm -rf build/bench-home build/bench-home.keys.json && ./phanluong --home build/bench-home init > build/bench-init.log 2>&1
 	./phanluong --home build/bench-home build star.bridge_region_boundary
 	SPARK_LOCAL_IP=127.0.0.1 $(VENV)/bin/python config/bench/boundaries.py build/bench-home/tables/star/bridge_region_boundary
+
+bench-pathway: setup jar ## persons followed and all indicators against DuckDB; a night; one province-year (SCALE, YEARS)
+	SPARK_LOCAL_IP=127.0.0.1 $(VENV)/bin/python config/bench/pathway.py build/bench-pathway --anew \
+	  --scale $(or $(SCALE),0.01) --years $(or $(YEARS),2021-2030)
 
 clean: ## what was made
 	rm -rf build target jobs/target warehouse
