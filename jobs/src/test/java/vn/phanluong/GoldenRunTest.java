@@ -31,15 +31,11 @@ class GoldenRunTest {
 
   @Test
   void plans_and_examples_give_the_figures_computed_apart(TableStore store) {
-    SparkExtension.asCommandsDo(store.spark(), () -> publish(store));
-  }
-
-  private static void publish(TableStore store) {
     Warehouse warehouse = new Warehouse(store);
     List<Receipt> receipts = new ArrayList<>(warehouse.load(Deliveries.plans(warehouse)));
     receipts.addAll(warehouse.load(Deliveries.examples()));
     assertThat(receipts).noneMatch(Receipt::isTurnedAway);
-    warehouse.build();
+    SparkExtension.asCommandsDo(store.spark(), warehouse::build);
     Release release = warehouse.publish();
     assertThat(release.name()).isEqualTo("R0001");
 
