@@ -72,7 +72,7 @@ test: setup jar check ## all tests
 	$(MVN) verify
 	$(VENV)/bin/pytest
 
-soak: ## 1,000 damaged files through the screener: none may crash it, hang it, fill its memory
+soak: ## the long tests: 1,000 damaged files, many nights, countries of other seeds
 	$(MVN) -pl jobs test -Dtest.excluded= -Dgroups=soak
 
 check: setup ## formats, types, contracts

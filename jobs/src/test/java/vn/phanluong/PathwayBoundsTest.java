@@ -50,6 +50,8 @@ class PathwayBoundsTest {
   /** What is so. */
   private record Count(long numerator, long denominator) {}
 
+  /** Ten minutes long, as much as the truth of a country that {@link PathwayTruthTest} holds. */
+  @Tag("soak")
   @ParameterizedTest
   @ValueSource(longs = 21)
   void what_became_of_people_lies_inside_the_bounds(long seed, TableStore store) throws Exception {
