@@ -1,13 +1,12 @@
 package vn.phanluong.cli;
 
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.region.Areas;
 import vn.phanluong.region.Region;
 import vn.phanluong.region.RegionHistory;
@@ -47,17 +46,12 @@ record Boundary(String name, @Nullable LocalDate fixed) {
     }
   }
 
-  /** The day in the country. */
-  static LocalDate now() {
-    return LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
-  }
-
   /** The day whose units are meant. */
   LocalDate day(int cohort) {
     if (fixed != null) {
       return fixed;
     }
-    return name.equals(AS_WAS) ? Areas.asWas(cohort) : now();
+    return name.equals(AS_WAS) ? Areas.asWas(cohort) : CountryTime.today();
   }
 
   /** The boundary a release holds figures on, if its units are those of the day; else itself. */

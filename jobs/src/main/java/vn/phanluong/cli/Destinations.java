@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
-import vn.phanluong.definition.LinkedRate;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
 
@@ -21,18 +20,11 @@ final class Destinations {
 
   private Destinations() {}
 
-  /** True if its parts are classes that exclude each other and together are the whole. */
-  static boolean isDistribution(IndicatorDefinition definition) {
-    LinkedRate linked = definition.linked();
-    LinkedRate.Parts parts = linked == null ? null : linked.parts();
-    return parts != null && !parts.isOfDenominator();
-  }
-
   /** The distribution of the level that an indicator is of; null if it is of several or of none. */
   static @Nullable IndicatorDefinition beside(
       IndicatorDefinition indicator, Map<String, IndicatorDefinition> all) {
     return all.values().stream()
-        .filter(Destinations::isDistribution)
+        .filter(IndicatorDefinition::isDistribution)
         .filter(it -> it.educationLevels().equals(indicator.educationLevels()))
         .findFirst()
         .orElse(null);

@@ -80,7 +80,7 @@ final class Figure {
     if (distribution != null) {
       lines.addAll(Destinations.lines(observed(distribution.id(), unit, cohort, held)));
     }
-    if (!Destinations.isDistribution(definition)) {
+    if (!definition.isDistribution()) {
       observations(observed(definition.id(), unit, cohort, held));
     }
     query(DOUBTS.formatted(definition.id(), unit.regionKey(), cohort, held))

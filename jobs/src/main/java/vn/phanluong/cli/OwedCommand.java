@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.definition.SchemaFiles;
-import vn.phanluong.reading.Obligations;
 
 /** {@code owed}: one query, the text of which anybody may run with {@code sql --working}. */
 @Command(
@@ -45,7 +45,7 @@ final class OwedCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    LocalDate day = asOf == null ? LocalDate.now(Obligations.ZONE) : asOf;
+    LocalDate day = asOf == null ? CountryTime.today() : asOf;
     String query = SchemaFiles.bundled().text(QUERY).replace(":as_of", day.toString());
     Output output =
         parent.context.reading(

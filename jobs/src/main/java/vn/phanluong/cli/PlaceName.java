@@ -6,6 +6,7 @@ import java.util.NavigableSet;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.region.PlaceResult;
 import vn.phanluong.region.PlaceResult.Ambiguous;
 import vn.phanluong.region.PlaceResult.Found;
@@ -61,7 +62,8 @@ final class PlaceName {
   /** What stood before the reference begins, or will stand in a time it tells nothing of. */
   private static void onRecord(LocalDate day) {
     NavigableSet<LocalDate> changes = RegionHistory.bundled().changes();
-    LocalDate last = changes.last().isAfter(Boundary.now()) ? changes.last() : Boundary.now();
+    LocalDate last =
+        changes.last().isAfter(CountryTime.today()) ? changes.last() : CountryTime.today();
     if (day.isBefore(changes.first()) || day.isAfter(last)) {
       throw unclear(
           "Danh mục đơn vị hành chính có từ %s đến %s, không có ngày %s."

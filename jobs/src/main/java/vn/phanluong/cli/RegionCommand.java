@@ -10,6 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.region.GeoMap;
 import vn.phanluong.region.Life;
 import vn.phanluong.region.RegionHistory;
@@ -48,7 +49,7 @@ final class RegionCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    LocalDate day = on == null ? Boundary.now() : on;
+    LocalDate day = on == null ? CountryTime.today() : on;
     if (place == null && map == null) {
       throw new Problem(
           Problem.Kind.USE,
@@ -56,7 +57,7 @@ final class RegionCommand implements Callable<Integer> {
           "Name a place, or give --map FILE.");
     }
     if (place != null) {
-      Life life = new Life(RegionHistory.bundled(), Boundary.now());
+      Life life = new Life(RegionHistory.bundled(), CountryTime.today());
       life.of(on == null ? PlaceName.ever(place, day) : PlaceName.on(place, day))
           .forEach(System.out::println);
     }

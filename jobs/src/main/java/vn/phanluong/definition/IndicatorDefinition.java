@@ -37,4 +37,10 @@ public record IndicatorDefinition(
   public boolean isComputed() {
     return waitsFor == null;
   }
+
+  /** True if its parts are classes that exclude each other and together are the whole. */
+  public boolean isDistribution() {
+    LinkedRate.Parts parts = linked == null ? null : linked.parts();
+    return parts != null && !parts.isOfDenominator();
+  }
 }

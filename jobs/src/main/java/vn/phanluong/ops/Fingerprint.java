@@ -6,9 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
@@ -20,6 +18,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Builders;
 
@@ -46,7 +45,7 @@ final class Fingerprint {
    * @param root name of the class that makes it
    */
   static String of(Contract contract, String root) {
-    return of(contract, root, LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh"))));
+    return of(contract, root, CountryTime.today());
   }
 
   /**

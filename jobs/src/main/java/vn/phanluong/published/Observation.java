@@ -75,7 +75,7 @@ public final class Observation implements TableBuilder {
   private static Dataset<Row> withoutBoundsOfClasses(Dataset<Row> observed) {
     Object[] distributions =
         IndicatorDefinitions.of(SchemaFiles.bundled()).values().stream()
-            .filter(Observation::isDistribution)
+            .filter(IndicatorDefinition::isDistribution)
             .map(IndicatorDefinition::id)
             .toArray();
     Column isClass = col("method").equalTo("linked").and(col("indicator_id").isin(distributions));
@@ -84,12 +84,6 @@ public final class Observation implements TableBuilder {
       rows = rows.withColumn(name, when(isClass.equalTo(false), col(name)));
     }
     return rows;
-  }
-
-  private static boolean isDistribution(IndicatorDefinition definition) {
-    return definition.linked() != null
-        && definition.linked().parts() != null
-        && !definition.linked().parts().isOfDenominator();
   }
 
   /** The nation's denominator: figures that share it may tell of one another. */

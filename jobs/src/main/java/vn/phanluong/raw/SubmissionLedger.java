@@ -20,6 +20,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.reading.Obligations;
 import vn.phanluong.reading.Part;
 import vn.phanluong.reading.Recognition;
@@ -162,7 +163,7 @@ final class SubmissionLedger {
         delivery.sha256(),
         received,
         due,
-        due == null ? null : LocalDate.ofInstant(received, Obligations.ZONE).isAfter(due),
+        due == null ? null : LocalDate.ofInstant(received, CountryTime.ZONE).isAfter(due),
         delivery.layout(),
         delivery.recognition().isSynthetic(),
         "",

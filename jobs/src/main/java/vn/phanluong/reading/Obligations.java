@@ -2,7 +2,6 @@ package vn.phanluong.reading;
 
 import java.time.LocalDate;
 import java.time.MonthDay;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +16,6 @@ import vn.phanluong.region.Region;
 /** Who owes which dataset by which day, from the list that {@code ops.obligation} is made of. */
 public final class Obligations {
   /** A day is in time as it ends in Việt Nam. */
-  public static final ZoneId ZONE = ZoneId.of("Asia/Ho_Chi_Minh");
-
   private static final Obligations BUNDLED =
       new Obligations(Reference.rows(SchemaFiles.bundled(), "obligation"));
 

@@ -9,6 +9,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.region.Areas;
 import vn.phanluong.region.Cohorts;
 import vn.phanluong.region.Crosswalk;
@@ -33,7 +34,7 @@ public final class BridgeRegionBoundary implements TableBuilder {
     RegionHistory history = References.checked().with(shares(in));
     List<Row> rows = new ArrayList<>();
     int first = history.changes().first().getYear();
-    int last = References.today().getYear();
+    int last = CountryTime.today().getYear();
     for (String boundary : List.of("as_was", "today")) {
       Map<String, Run> open = new LinkedHashMap<>();
       for (int cohort = first; cohort <= last; cohort++) {
@@ -83,7 +84,7 @@ public final class BridgeRegionBoundary implements TableBuilder {
   }
 
   private static Map<String, Run> runs(RegionHistory history, String boundary, short cohort) {
-    LocalDate day = boundary.equals("today") ? References.today() : Areas.asWas(cohort);
+    LocalDate day = boundary.equals("today") ? CountryTime.today() : Areas.asWas(cohort);
     Areas areas = new Areas(history, cohort, day, Crosswalk.Weights.NONE);
     Map<String, Run> runs = new LinkedHashMap<>();
     for (Region unit : areas.units()) {

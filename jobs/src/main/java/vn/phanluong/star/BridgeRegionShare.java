@@ -13,6 +13,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.region.RegionHistory;
 import vn.phanluong.region.Shares;
 import vn.phanluong.region.Succession;
@@ -37,7 +38,7 @@ public final class BridgeRegionShare implements TableBuilder {
     Map<String, List<Succession>> divided = new TreeMap<>();
     history
         .dividedUnknown()
-        .filter(lines -> !lines.get(0).day().isAfter(References.today()))
+        .filter(lines -> !lines.get(0).day().isAfter(CountryTime.today()))
         .forEach(lines -> divided.put(unit(lines), lines));
     Map<String, List<Row>> told = new TreeMap<>();
     counted(in, history, divided)
@@ -88,7 +89,7 @@ public final class BridgeRegionShare implements TableBuilder {
     List<Year> years = years(lines, counts);
     for (int i = 0; i < years.size(); i++) {
       Year year = years.get(i);
-      // Who sat there in autumn finishes in the next year. What no list tells is as the list
+      // Who sat there in autumn finishes in the next year; a year without a list is as the one
       // before.
       short from = i == 0 ? FIRST : (short) (year.schoolYear() + 1);
       short to = i + 1 == years.size() ? OPEN : years.get(i + 1).schoolYear();

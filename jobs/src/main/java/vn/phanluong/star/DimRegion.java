@@ -9,6 +9,7 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.region.Crosswalk;
 import vn.phanluong.region.Region;
 import vn.phanluong.region.RegionHistory;
@@ -39,7 +40,7 @@ public final class DimRegion implements TableBuilder {
   static @Nullable String today(RegionHistory history, Region unit) {
     LocalDate first = unit.validFrom();
     Spread spread =
-        new Crosswalk(history, first, References.today(), first.getYear(), Crosswalk.Weights.NONE)
+        new Crosswalk(history, first, CountryTime.today(), first.getYear(), Crosswalk.Weights.NONE)
             .of(unit.regionKey());
     return spread.units().stream()
         .filter(key -> spread.isWhole())

@@ -1,8 +1,5 @@
 package vn.phanluong.star;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
 import vn.phanluong.region.Flaw;
@@ -43,10 +40,5 @@ final class References {
         .limit(SHOWN)
         .map(flaw -> "  %s: %s".formatted(flaw.rows(), inVietnamese ? flaw.vi() : flaw.en()))
         .collect(Collectors.joining("\n"));
-  }
-
-  /** The day in the country, where a new day begins before it does in Greenwich. */
-  static LocalDate today() {
-    return LocalDate.now(Clock.system(ZoneId.of("Asia/Ho_Chi_Minh")));
   }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.CountryTime;
 import vn.phanluong.region.Crosswalk;
 import vn.phanluong.region.Places;
 import vn.phanluong.region.Region;
@@ -14,7 +15,7 @@ import vn.phanluong.region.Spread;
 /** Where units of the past lie on the boundary of today. */
 final class Today {
   private final RegionHistory history;
-  private final LocalDate today = References.today();
+  private final LocalDate today = CountryTime.today();
   private final Map<LocalDate, Crosswalk> walks = new HashMap<>();
 
   Today(RegionHistory history) {
