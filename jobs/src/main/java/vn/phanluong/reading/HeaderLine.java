@@ -48,6 +48,9 @@ record HeaderLine(
 
   private static final Set<String> WHOLE = Set.of("tongso", "tongcong", "tong", "chung");
 
+  /** Characters of such a word at most, however its letters are set apart. */
+  private static final int LONGEST = 60;
+
   /** What stands in the cells of a header, and where. */
   private record Names(
       Head.Numbered line, List<String> texts, boolean isTwoLines, boolean isByTotal) {}
@@ -99,7 +102,12 @@ record HeaderLine(
 
   /** «Số tốt nghiệp» over «Tổng số» and «Nữ»: the first is the number, the second a part of it. */
   private static boolean isWhole(String lower) {
-    return WHOLE.contains(Spelling.bare(lower));
+    return isOneOf(WHOLE, lower);
+  }
+
+  /** A damaged file may have cells of any length, and folding them all would take its time. */
+  private static boolean isOneOf(Set<String> words, String header) {
+    return header.length() <= LONGEST && words.contains(Spelling.bare(header));
   }
 
   private static HeaderLine of(Contract dataset, HeaderIndex headers, char delimiter, Names names) {
@@ -154,7 +162,7 @@ record HeaderLine(
 
   /** A column that counts the rows is nobody's and no loss. */
   static boolean isRunningNumber(String header) {
-    return RUNNING_NUMBER.contains(Spelling.bare(header));
+    return isOneOf(RUNNING_NUMBER, header);
   }
 
   private static List<String> missing(Contract dataset, List<Layout.Column> columns) {
