@@ -52,10 +52,27 @@ final class Deliveries {
       2024,Long An,Châu Thành,THCS,THPT,655,trường,31/12/2024
       """;
 
+  /** Two schools of a commune of which nobody says how it was divided in 2025. */
+  private static final String SCHOOLS_2023 =
+      """
+      Năm học,Kỳ báo cáo,Mã trường,Tên trường,Loại trường,Dạy THCS,Loại hình,Tỉnh,Huyện,Xã,Tổng số lớp,Tổng số học sinh
+      2023-2024,Đầu năm,80079701,Trường THCS Mẫu Một,THCS,x,Công lập,Long An,Vĩnh Hưng,Xã Khánh Hưng,8,300
+      2023-2024,Đầu năm,80079702,Trường THCS Mẫu Hai,THCS,x,Công lập,Long An,Vĩnh Hưng,Xã Khánh Hưng,4,100
+      """;
+
+  /** The same, each on its side. */
+  private static final String SCHOOLS_2025 =
+      """
+      Năm học,Kỳ báo cáo,Mã trường,Tên trường,Loại trường,Dạy THCS,Loại hình,Tỉnh,Xã,Tổng số lớp,Tổng số học sinh
+      2025-2026,Đầu năm,80079701,Trường THCS Mẫu Một,THCS,x,Công lập,Tây Ninh,Xã Khánh Hưng,8,310
+      2025-2026,Đầu năm,80079702,Trường THCS Mẫu Hai,THCS,x,Công lập,Tây Ninh,Xã Vĩnh Hưng,4,90
+      """;
+
   private Deliveries() {}
 
   /**
-   * What comes first: plans, examples, a year after them, and two exam files, one with wrong rows.
+   * What comes first: plans, examples, a year after them, schools on both sides of a division, and
+   * two exam files, one with wrong rows.
    */
   static List<Path> first(Warehouse warehouse, UnaryOperator<String> written) {
     List<Path> files = new ArrayList<>();
@@ -64,6 +81,8 @@ final class Deliveries {
     }
     files.add(warehouse.file("first/tot_nghiep_2024.csv", written.apply(GRADUATES_2024)));
     files.add(warehouse.file("first/phan_luong_2024.csv", written.apply(DESTINATIONS_2024)));
+    files.add(warehouse.file("first/truong_2023.csv", written.apply(SCHOOLS_2023)));
+    files.add(warehouse.file("first/truong_2025.csv", written.apply(SCHOOLS_2025)));
     files.add(warehouse.file("first/thi_2021.csv", written.apply(exam(2021, 1, 30, "46", "49"))));
     files.add(warehouse.file("first/thi_58_2021.csv", written.apply(FLAWED)));
     return files;

@@ -104,7 +104,7 @@ class TableLawsTest {
   @Test
   void rows_read_are_those_accepted_and_those_rejected() {
     List<Row> submissions = rows("ops.submission");
-    assertThat(submissions).hasSize(23);
+    assertThat(submissions).hasSize(25);
     for (Row submission : submissions) {
       String id = submission.getAs("submission_id");
       Map<Object, Long> counts = new HashMap<>();
@@ -166,7 +166,7 @@ class TableLawsTest {
           .isTrue();
     }
     assertThat(killed.store().home().pending()).exists();
-    assertThat(killed.content(Contracts.bundled().of("ops.submission"))).hasSize(23);
+    assertThat(killed.content(Contracts.bundled().of("ops.submission"))).hasSize(25);
     killed.load(second(killed));
     assertThat(killed.store().home().pending()).doesNotExist();
 
