@@ -35,10 +35,11 @@ final class SheetStack {
     String dataset = sheets.get(0).dataset();
     if (!dataset.equals("target") && !dataset.equals("document")) {
       requireOne(sheets.stream().map(each -> Short.toString(each.scope().period())).toList());
+      // The first sheet's titles hold for all; what only a later one says, it says of itself.
       requireOne(
-          sheets.stream()
-              .map(Recognition.Recognised::scope)
-              .filter(SheetStack::isPartSaid)
+          Stream.concat(
+                  Stream.of(sheets.get(0).scope()),
+                  sheets.stream().map(Recognition.Recognised::scope).filter(SheetStack::isPartSaid))
               .map(each -> each.part().of(each.period()))
               .toList());
     }
@@ -77,16 +78,6 @@ final class SheetStack {
     return !scope.part().knownBy().isEmpty();
   }
 
-  private Scope scope() {
-    Scope first = sheets.get(0).scope();
-    return sheets.stream()
-        .map(Recognition.Recognised::scope)
-        .filter(SheetStack::isPartSaid)
-        .findFirst()
-        .map(said -> first.with(said.part()))
-        .orElse(first);
-  }
-
   /** True if each sheet alone is of the same reporter. */
   boolean isOfOneReporter() {
     return sheets.stream().map(each -> each.scope().reporterCode()).distinct().count() == 1;
@@ -119,7 +110,7 @@ final class SheetStack {
             List.copyOf(missing),
             List.copyOf(further));
     return new Recognition.Recognised(
-        first.dataset(), layout, scope(), first.isSynthetic(), List.copyOf(findings));
+        first.dataset(), layout, first.scope(), first.isSynthetic(), List.copyOf(findings));
   }
 
   private static Layout.Section later(Layout.Section section, int rows) {

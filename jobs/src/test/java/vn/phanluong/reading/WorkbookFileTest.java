@@ -117,6 +117,24 @@ class WorkbookFileTest {
     assertThat(finding.en()).contains("«Năm 2022», «Năm 2023» (2022; 2023)");
   }
 
+  @Test
+  void a_round_that_only_the_second_sheet_names_is_not_that_of_the_first() throws IOException {
+    Path file = folder.resolve("ben_luc_2023.xlsx");
+    try (var book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      for (int i = 0; i < 2; i++) {
+        Sheet sheet = book.createSheet("Trang " + i);
+        row(sheet, 0, i == 0 ? "Báo cáo" : "Báo cáo đợt 2");
+        row(sheet, 1, "Năm tốt nghiệp", "Tỉnh", "Huyện", "Cấp học", "Số tốt nghiệp", "Cơ sở tính");
+        row(sheet, 2, 2023.0, "Long An", "Bến Lức", "THCS", 120.0 + i, "trường");
+      }
+      book.write(out);
+    }
+    Recognition recognition = FileScreener.recognise(file, Declared.nothing());
+    assertThat(((Recognition.Rejected) recognition).finding().code())
+        .isEqualTo("file.several-sheets");
+  }
+
   private static void row(Sheet sheet, int number, Object... cells) {
     Row row = sheet.createRow(number);
     for (int i = 0; i < cells.length; i++) {

@@ -247,8 +247,16 @@ final class FileRun {
       table.title("Số liệu do các trường báo cáo");
       log.add(DirtKind.of("notes_sheet"), 0, "", "Thuyết minh");
     }
+    if (sent.has("summary_sheet")) {
+      table.sheet("Tổng hợp");
+      for (String[] line : first) {
+        table.line(line, line.length);
+      }
+      log.add(DirtKind.of("summary_sheet"), 0, "", "Tổng hợp");
+    }
     if (sent.has("several_sheets")) {
       table.sheet("Số liệu (2)");
+      table.title("Đợt 3");
       for (String[] line : first) {
         table.line(line, line.length);
       }

@@ -13,7 +13,7 @@ import vn.phanluong.text.Spelling;
 final class Refused {
   /** Kinds that only a workbook can show; its sender sends one this time. */
   private static final List<String> OF_WORKBOOKS =
-      List.of("file_cut", "stray_cell", "several_sheets", "notes_sheet");
+      List.of("file_cut", "stray_cell", "several_sheets", "notes_sheet", "summary_sheet");
 
   /** Of so many rows one names a province that is no more. */
   private static final int MIXED = 4;
