@@ -1,6 +1,5 @@
 package vn.phanluong;
 
-import static java.util.stream.Collectors.toSet;
 import static org.apache.spark.sql.functions.col;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -41,23 +40,14 @@ class TableLawsTest {
   /** What came first, built. */
   private final Warehouse first;
 
-  /** The same, and then what came second, built slice by slice. */
-  private final Warehouse corrected;
-
-  private List<BuildLedger.Entry> made = List.of();
-
-  TableLawsTest(TableStore store, TableStore other) {
+  TableLawsTest(TableStore store) {
     first = new Warehouse(store);
-    corrected = new Warehouse(other);
   }
 
   @BeforeAll
   void loadAndBuild() {
     first.load(Deliveries.first(first, text -> text));
     first.build();
-    first.copyTo(corrected);
-    corrected.load(second(corrected));
-    made = corrected.build();
   }
 
   static Stream<String> tables() {
@@ -94,9 +84,11 @@ class TableLawsTest {
       String to = column.refersTo();
       if (to != null) {
         String table = tableOf(to);
-        assertThat(values(id, column.name()).stream().filter(Objects::nonNull).collect(toSet()))
-            .as("%s.%s", id, column.name())
-            .isSubsetOf(new HashSet<>(values(table, to.substring(to.indexOf('.') + 1))));
+        // AssertJ's own isSubsetOf compares each with each: a minute for the boundaries.
+        Set<Object> unknown = new HashSet<>(values(id, column.name()));
+        unknown.remove(null);
+        values(table, to.substring(to.indexOf('.') + 1)).forEach(unknown::remove);
+        assertThat(unknown).as("%s.%s", id, column.name()).isEmpty();
       }
     }
   }
@@ -128,58 +120,68 @@ class TableLawsTest {
     assertThat(first.build()).isEmpty();
   }
 
+  /** Two laws in one, since each takes a whole warehouse: no kill and no order leaves a trace. */
   @Test
-  void slice_by_slice_is_equal_to_all_anew_and_to_another_order(TableStore other) {
-    assertThat(made)
-        .filteredOn(it -> it.table().equals("star.fct_exam"))
-        .singleElement()
-        .extracting(BuildLedger.Entry::slices)
-        .isEqualTo(
-            new Slices(
-                Set.of(
-                    Map.of("exam_year", "2021", "council_code", "46"),
-                    Map.of("exam_year", "2021", "council_code", "47"),
-                    Map.of("exam_year", "2021", "council_code", "49"))));
-    assertThat(exams("46")).hasSize(30);
-    assertThat(exams("47")).as("The slice that is new").hasSize(30);
-    assertThat(exams("49")).as("The slice that a correction left empty").isEmpty();
-    assertThat(exams("58")).as("The slice that no correction was about").hasSize(2);
+  void runs_killed_anywhere_slice_by_slice_equal_all_anew_in_another_order(
+      TableStore killed, TableStore anew) {
+    Warehouse corrected = new Warehouse(killed);
+    first.copyTo(corrected);
+    loadKilled(corrected);
+    buildKilled(corrected);
+    corrected.build();
+    assertSlices(corrected);
+    assertThat(exams(corrected, "46")).hasSize(30);
+    assertThat(exams(corrected, "47")).as("The slice that is new").hasSize(30);
+    assertThat(exams(corrected, "49")).as("The slice that a correction left empty").isEmpty();
+    assertThat(exams(corrected, "58")).as("The slice that no correction was about").hasSize(2);
+    assertThat(corrected.build()).as("nothing is due").isEmpty();
 
-    Warehouse shuffled = new Warehouse(other);
+    Warehouse shuffled = new Warehouse(anew);
     Random random = new Random(7);
     shuffled.load(Deliveries.first(shuffled, text -> Deliveries.shuffled(text, random)));
     shuffled.load(Deliveries.second(shuffled, text -> Deliveries.shuffled(text, random)));
     shuffled.build();
     assertEqual(
-        shuffled.contents("submission_id", "row_number"),
-        corrected.contents("submission_id", "row_number"));
+        corrected.contents("submission_id", "row_number"),
+        shuffled.contents("submission_id", "row_number"));
   }
 
-  @Test
-  void a_run_killed_anywhere_and_run_again_gives_the_same(TableStore other) {
-    Warehouse killed = new Warehouse(other);
-    first.copyTo(killed);
+  private static void loadKilled(Warehouse warehouse) {
     for (int step = 1; step <= 4; step++) {
       KilledProgress progress = new KilledProgress(step);
-      assertThat(progress.kills(() -> killed.load(second(killed), progress.progress())))
+      assertThat(progress.kills(() -> warehouse.load(second(warehouse), progress.progress())))
           .as("Killed at step " + step)
           .isTrue();
     }
-    assertThat(killed.store().home().pending()).exists();
-    assertThat(killed.content(Contracts.bundled().of("ops.submission"))).hasSize(25);
-    killed.load(second(killed));
-    assertThat(killed.store().home().pending()).doesNotExist();
+    assertThat(warehouse.store().home().pending()).exists();
+    assertThat(warehouse.content(Contracts.bundled().of("ops.submission"))).hasSize(25);
+    warehouse.load(second(warehouse));
+    assertThat(warehouse.store().home().pending()).doesNotExist();
+  }
 
+  private static void buildKilled(Warehouse warehouse) {
     for (int step : new int[] {3, 8}) {
       KilledProgress progress = new KilledProgress(step);
-      BuildRun run = new BuildRun(killed.store(), progress.progress());
+      BuildRun run = new BuildRun(warehouse.store(), progress.progress());
       assertThat(progress.kills(() -> run.run(List.of(), false))).isTrue();
     }
-    commitWithoutLedger(killed, "star.fct_graduate_count");
-    killed.build();
+    commitWithoutLedger(warehouse, "star.fct_graduate_count");
+  }
 
-    assertEqual(killed.contents(), corrected.contents());
-    assertThat(killed.build()).isEmpty();
+  private static void assertSlices(Warehouse warehouse) {
+    BuildLedger ledger = new BuildLedger(warehouse.store());
+    Map<String, Slices> due = new HashMap<>();
+    Stream.of("star.fct_exam", "indicator.observation")
+        .forEach(it -> due.put(it, Objects.requireNonNull(ledger.last(it)).slices()));
+    assertThat(due)
+        .containsEntry("indicator.observation", new Slices(Set.of(Map.of("cohort_year", "2023"))))
+        .containsEntry(
+            "star.fct_exam",
+            new Slices(
+                Set.of(
+                    Map.of("exam_year", "2021", "council_code", "46"),
+                    Map.of("exam_year", "2021", "council_code", "47"),
+                    Map.of("exam_year", "2021", "council_code", "49"))));
   }
 
   /** As a build killed between its table's commit and its ledger's leaves a home. */
@@ -194,8 +196,8 @@ class TableLawsTest {
     return Deliveries.second(warehouse, text -> text);
   }
 
-  private List<Row> exams(String council) {
-    return corrected
+  private static List<Row> exams(Warehouse warehouse, String council) {
+    return warehouse
         .store()
         .read(Contracts.bundled().of("star.fct_exam"))
         .where(col("exam_year").equalTo(2021).and(col("council_code").equalTo(council)))

@@ -1,6 +1,7 @@
 package vn.phanluong.runtime;
 
 import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.hash;
@@ -27,12 +28,11 @@ import vn.phanluong.definition.Contract;
 final class Parts {
   private Parts() {}
 
-  /** True if partitions can be told apart: there are some, and none is blank. */
-  static boolean has(Contract contract) {
-    return !contract.partition().isEmpty()
-        && contract.columns().stream()
-            .filter(it -> contract.partition().contains(it.name()))
-            .allMatch(vn.phanluong.definition.Column::required);
+  /** True if partitions can be told apart: none is blank. A table without any is one part. */
+  static boolean areTold(Contract contract) {
+    return contract.columns().stream()
+        .filter(it -> contract.partition().contains(it.name()))
+        .allMatch(vn.phanluong.definition.Column::required);
   }
 
   /** The partitions whose rows are not the same in both. */
@@ -57,8 +57,8 @@ final class Parts {
         .groupBy(part)
         .agg(
             count(lit(1)).as("rows"),
-            bit_xor(xxhash64(cells)).as("xor"),
-            sum(hash(cells).cast("bigint")).as("sum"))
+            coalesce(bit_xor(xxhash64(cells)), lit(0L)).as("xor"),
+            coalesce(sum(hash(cells).cast("bigint")), lit(0L)).as("sum"))
         .collectAsList()
         .stream()
         .collect(

@@ -39,6 +39,8 @@ public final class Sessions {
         // The defaults (200 and 50) suit a cluster; here each task costs more than its rows.
         .config("spark.sql.shuffle.partitions", String.valueOf(Math.max(2, cores)))
         .config("spark.databricks.delta.snapshotPartitions", "1")
+        // The default starts eight processes (readlink) a commit where Hadoop has no native part.
+        .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
         // A vacuum lists a table in so many tasks; the default of 10,000 takes a minute.
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", String.valueOf(cores))
         // A slice is a small file; planning them as 4 MB each would make a task of every two.

@@ -86,11 +86,11 @@ public final class TableStore implements Tables {
   }
 
   /**
-   * Brings a table to the given rows by replacing only the partitions in which it has others; a
-   * table that has no partitions, or that never was, is replaced whole.
+   * Brings a table to the given rows by replacing only the partitions in which it has others, of a
+   * table without partitions all or nothing; one that never was is replaced whole.
    */
   public Revised revise(Contract contract, Dataset<Row> rows) {
-    if (!exists(contract) || isOutdated(contract) || !Parts.has(contract)) {
+    if (!exists(contract) || isOutdated(contract) || !Parts.areTold(contract)) {
       return new Revised(replace(contract, Slices.WHOLE, rows), Slices.WHOLE);
     }
     // Read twice: for what differs, and for what is written of it.

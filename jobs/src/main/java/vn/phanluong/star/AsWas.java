@@ -1,7 +1,6 @@
 package vn.phanluong.star;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -35,9 +34,24 @@ final class AsWas {
    * @param province name of the column to add, for the province of that day
    */
   static Dataset<Row> of(Dataset<Row> rows, String unit, String year, String province) {
+    return of(rows, unit, year, province, rows.select(unit, year));
+  }
+
+  /**
+   * The same where the rows are dear to make.
+   *
+   * @param told units and years among which those of the rows are
+   */
+  static Dataset<Row> of(
+      Dataset<Row> rows, String unit, String year, String province, Dataset<Row> told) {
     AsWas then = new AsWas();
     List<Row> units =
-        rows.select(unit, year).where(col(unit).isNotNull()).distinct().collectAsList().stream()
+        told
+            .toDF("unit", "year")
+            .where("unit IS NOT NULL AND year IS NOT NULL")
+            .distinct()
+            .collectAsList()
+            .stream()
             .map(row -> then.row(row.getString(0), row.getShort(1)))
             .toList();
     Dataset<Row> found =

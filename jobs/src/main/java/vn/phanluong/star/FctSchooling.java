@@ -11,13 +11,15 @@ public final class FctSchooling implements TableBuilder {
   @Override
   public Dataset<Row> build(Inputs in) {
     Learners.of(in, "enrolment").createOrReplaceTempView("enrolment_told");
+    Dataset<Row> register = in.table("clean.enrolment");
     in.table("star.fct_recognition").createOrReplaceTempView("schooling_recognition");
     in.table("star.fct_application").createOrReplaceTempView("schooling_application");
     AsWas.of(
-            Learners.atSchool(in, years(in), "school_year"),
+            Learners.atSchool(in, "enrolment", years(in), "school_year"),
             "residence_region_key",
             "school_year",
-            "residence_province_key")
+            "residence_province_key",
+            register.select("residence_region_key", "school_year"))
         .createOrReplaceTempView("schooling_year");
     return in.shaped(followed(in));
   }
@@ -49,9 +51,10 @@ public final class FctSchooling implements TableBuilder {
     return in.sql(
         """
         WITH told AS (
-          SELECT *, max(school_year) OVER () AS last_year,
-            CAST(school_year + if(education_level = 'THCS', 4, 3) AS SMALLINT) AS due_year
+          -- Of a window over all rows one task would have all the work.
+          SELECT *, CAST(school_year + if(education_level = 'THCS', 4, 3) AS SMALLINT) AS due_year
           FROM schooling_year
+            CROSS JOIN (SELECT max(school_year) AS last_year FROM enrolment_told)
         ), done AS (
           SELECT DISTINCT learner_key, education_level, cohort_year
           FROM schooling_recognition WHERE is_done

@@ -15,14 +15,30 @@ public final class FctTraining implements TableBuilder {
     Learners.of(in, "vocational_enrolment").createOrReplaceTempView("training_told");
     in.table("clean.vocational_institution").createOrReplaceTempView("training_institution");
     in.table("star.fct_schooling").createOrReplaceTempView("training_schooling");
+    Dataset<Row> register = in.table("clean.vocational_enrolment");
     Dataset<Row> entered =
-        AsWas.of(courses(in), "institution_region_key", "intake_year", "institution_province_key")
+        AsWas.of(
+                courses(in),
+                "institution_region_key",
+                "intake_year",
+                "institution_province_key",
+                register.select("region_key", "intake_year"))
             .withColumn(
                 "institution_region_key", expr("coalesce(institution_region_key, region_key)"));
     Dataset<Row> atHome =
-        AsWas.of(entered, "residence_region_key", "intake_year", "residence_province_key");
+        AsWas.of(
+            entered,
+            "residence_region_key",
+            "intake_year",
+            "residence_province_key",
+            register.select("residence_region_key", "intake_year"));
     Dataset<Row> ended =
-        AsWas.of(atHome, "completed_region_key", "completed_year", "completed_province_key");
+        AsWas.of(
+            atHome,
+            "completed_region_key",
+            "completed_year",
+            "completed_province_key",
+            register.selectExpr("region_key", "CAST(year(end_date) AS SMALLINT)"));
     ended.createOrReplaceTempView("training_course");
     return in.shaped(followed(in));
   }
@@ -35,8 +51,9 @@ public final class FctTraining implements TableBuilder {
     return in.sql(
         """
         WITH course AS (
-          SELECT *, max(period) OVER () AS last_year, region_key AS institution_region_key
+          SELECT *, region_key AS institution_region_key
           FROM training_told
+            CROSS JOIN (SELECT max(period) AS last_year FROM training_told)
           QUALIFY row_number() OVER (
             PARTITION BY learner_key, level, start_date
             ORDER BY end_date IS NULL, sequence DESC, row_number, submission_id) = 1

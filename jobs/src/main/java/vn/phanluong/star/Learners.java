@@ -29,12 +29,27 @@ final class Learners {
    * The rows with ownership, unit and province of their school on 31 May of a year: the unit of the
    * row as it was then, else the one the register of schools has, else, since a merged province
    * does not tell which of its members it was, the unit of the row.
+   *
+   * @param dataset the register the rows are of
    */
-  static Dataset<Row> atSchool(Inputs in, Dataset<Row> rows, String year) {
+  static Dataset<Row> atSchool(Inputs in, String dataset, Dataset<Row> rows, String year) {
+    Dataset<Row> register = in.table("clean." + dataset);
+    Dataset<Row> schools = registered(in, register.select("school_code", year).distinct(), year);
     Dataset<Row> registered =
         registered(in, rows.withColumn("school_region_key", col("region_key")), year);
-    Dataset<Row> told = AsWas.of(registered, "school_region_key", year, "told_province");
-    return AsWas.of(told, "registered_region_key", year, "registered_province")
+    Dataset<Row> told =
+        AsWas.of(
+            registered,
+            "school_region_key",
+            year,
+            "told_province",
+            register.select("region_key", year));
+    return AsWas.of(
+            told,
+            "registered_region_key",
+            year,
+            "registered_province",
+            schools.select("registered_region_key", year))
         .withColumn(
             "school_region_key",
             expr("coalesce(school_region_key, registered_region_key, region_key)"))

@@ -2,6 +2,7 @@ package vn.phanluong.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -25,6 +26,7 @@ import vn.phanluong.definition.Contracts;
 class RevisionTest {
   private static final Contract TRAINING = Contracts.bundled().of("star.fct_training");
   private static final Contract LEARNER = Contracts.bundled().of("star.bridge_learner");
+  private static final Contract SHARE = Contracts.bundled().of("star.bridge_region_share");
 
   private final TableStore store;
 
@@ -86,6 +88,41 @@ class RevisionTest {
         .isEqualTo(
             new Slices(Set.of(Map.of("dataset", "enrolment"), Map.of("dataset", "graduate"))));
     assertThat(texts()).containsExactly("higher 9 d");
+  }
+
+  @Test
+  void a_table_without_partitions_is_one_part() {
+    assertThat(store.revise(SHARE, shares()).differing()).isEqualTo(Slices.WHOLE);
+    assertThat(store.revise(SHARE, shares()).differing()).as("empty").isEqualTo(Slices.NONE);
+    assertThat(store.revise(SHARE, shares("a", "b")).differing()).isEqualTo(Slices.WHOLE);
+    long version = store.version(SHARE);
+    assertThat(store.revise(SHARE, shares("b", "a")).differing()).isEqualTo(Slices.NONE);
+    assertThat(store.version(SHARE)).isEqualTo(version);
+    assertThat(store.revise(SHARE, shares("a")).differing()).isEqualTo(Slices.WHOLE);
+    assertThat(store.read(SHARE).count()).isEqualTo(1);
+  }
+
+  private Dataset<Row> shares(String... successors) {
+    StructType shape = StructType.fromDDL(SHARE.shapeDdl());
+    List<Row> rows =
+        Stream.of(successors)
+            .map(
+                successor ->
+                    RowFactory.create(
+                        "event",
+                        LocalDate.of(2025, 7, 1),
+                        "split",
+                        "P1",
+                        successor,
+                        (short) 0,
+                        (short) 9999,
+                        new BigDecimal("0.5"),
+                        "pupils",
+                        (short) 2024,
+                        10L,
+                        false))
+            .toList();
+    return store.spark().createDataFrame(rows, shape);
   }
 
   private Set<String> files(String dataset) {
