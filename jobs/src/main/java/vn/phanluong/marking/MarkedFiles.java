@@ -114,12 +114,13 @@ public final class MarkedFiles {
   }
 
   private static String copied(Job job, Path made) throws IOException {
+    Path workbook = DeliveredCells.workbook(job.file(), job.scratch());
     try (OutputStream out = Files.newOutputStream(made)) {
-      if (!isZip(job.file())) {
-        new XlsCopy(job).write(out);
+      if (!isZip(workbook)) {
+        new XlsCopy(job, workbook).write(out);
         return ".xls";
       }
-      XlsxCopy copy = new XlsxCopy(job);
+      XlsxCopy copy = new XlsxCopy(job, workbook);
       copy.write(out);
       return copy.hasMacros() ? ".xlsm" : ".xlsx";
     }

@@ -3,6 +3,7 @@ package vn.phanluong.marking;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,10 +21,15 @@ final class XlsCopy {
   private static final long MOST_BYTES = 20_000_000;
 
   private final Job job;
+  private final Path source;
   private final Map<Integer, Map<Mark, CellStyle>> styles = new HashMap<>();
 
-  XlsCopy(Job job) {
+  /**
+   * @param source the delivered file, or what it was packed around
+   */
+  XlsCopy(Job job, Path source) {
     this.job = job;
+    this.source = source;
   }
 
   /**
@@ -32,11 +38,11 @@ final class XlsCopy {
    * @throws CopyFault if POI cannot hold it
    */
   void write(OutputStream out) throws IOException {
-    if (Files.size(job.file()) > MOST_BYTES) {
+    if (Files.size(source) > MOST_BYTES) {
       throw new CopyFault("Larger than %d bytes".formatted(MOST_BYTES));
     }
-    List<String> own = OwnSheets.of(job.file());
-    try (POIFSFileSystem file = new POIFSFileSystem(job.file().toFile(), true);
+    List<String> own = OwnSheets.of(source);
+    try (POIFSFileSystem file = new POIFSFileSystem(source.toFile(), true);
         HSSFWorkbook workbook = new HSSFWorkbook(file.getRoot(), true)) {
       own.forEach(name -> workbook.removeSheetAt(workbook.getSheetIndex(name)));
       for (int i = 0; i < job.sheets().size(); i++) {

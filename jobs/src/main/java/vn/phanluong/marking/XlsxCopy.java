@@ -30,10 +30,15 @@ final class XlsxCopy {
   private static final int ROWS_IN_MEMORY = 100;
 
   private final Job job;
+  private final Path source;
   private boolean hasMacros;
 
-  XlsxCopy(Job job) {
+  /**
+   * @param source the delivered file, or what it was packed around
+   */
+  XlsxCopy(Job job, Path source) {
     this.job = job;
+    this.source = source;
   }
 
   /**
@@ -44,8 +49,8 @@ final class XlsxCopy {
   void write(OutputStream out) throws IOException {
     Path bones = job.scratch().resolve("skeleton");
     Path body = job.scratch().resolve("body");
-    List<String> own = OwnSheets.of(job.file());
-    try (ZipFile original = new ZipFile(job.file().toFile())) {
+    List<String> own = OwnSheets.of(source);
+    try (ZipFile original = new ZipFile(source.toFile())) {
       Skeleton skeleton = Skeleton.write(original, bones);
       try (XSSFWorkbook workbook = open(bones)) {
         hasMacros = workbook.isMacroEnabled();

@@ -1,5 +1,7 @@
 package vn.phanluong.reading;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -48,6 +50,17 @@ public final class DeliveredCells implements CloseableIterator<DeliveredCells.Ro
     try (Workbook workbook = Workbook.open(file)) {
       return workbook.sheets();
     }
+  }
+
+  /**
+   * The workbook as a file of its own: the delivered one, or the one in an archive, unpacked.
+   *
+   * @param scratch folder that its caller removes
+   */
+  public static Path workbook(Path file, Path scratch) throws IOException {
+    return Packed.holdsWorkbook(file)
+        ? Files.write(scratch.resolve("unpacked"), Packed.workbook(file))
+        : file;
   }
 
   /**

@@ -7,16 +7,11 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A delivered file as text: decompressed, its encoding found, its byte-order mark gone. */
 final class DeliveredFile implements AutoCloseable {
   private static final int BUFFER = 1 << 16;
-  private static final int MAGIC = 4;
-  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
-  private static final byte[] ZIP = {'P', 'K', 3, 4};
-  private static final byte[] OLE = {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0};
 
   private final Reader reader;
   private final Encoding encoding;
@@ -56,33 +51,28 @@ final class DeliveredFile implements AutoCloseable {
     }
   }
 
-  /** True for an Excel workbook of either age; a zip archive of something else is none. */
+  /**
+   * True for an Excel workbook of either age, also in a gzip or zip archive; a zip archive of
+   * something else is none.
+   */
   static boolean isWorkbook(Path file) {
-    try (InputStream bytes = Files.newInputStream(file)) {
-      byte[] magic = bytes.readNBytes(MAGIC);
-      return starts(magic, OLE) || (starts(magic, ZIP) && ZipMember.isOffice(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    byte[] start = Packed.start(file);
+    return Magic.isLegacy(start)
+        || (Magic.isZip(start) && ZipMember.isOffice(file))
+        || Packed.holdsWorkbook(file);
   }
 
   private static InputStream unpack(Path file, InputStream bytes) throws IOException {
-    byte[] magic = peek(bytes, MAGIC);
-    InputStream unpacked = bytes;
-    if (starts(magic, GZIP)) {
-      unpacked = Expanded.gzip(bytes, BUFFER);
-    } else if (starts(magic, ZIP)) {
-      bytes.close();
-      unpacked = ZipMember.open(file);
-    } else {
+    byte[] start = Packed.peek(bytes);
+    if (!Magic.isGzip(start) && !Magic.isZip(start)) {
       return bytes;
     }
-    InputStream text = new BufferedInputStream(unpacked, BUFFER);
-    byte[] inner = peek(text, MAGIC);
-    if (starts(inner, ZIP) || starts(inner, OLE) || starts(inner, GZIP)) {
+    bytes.close();
+    InputStream text = Packed.open(file);
+    byte[] inner = Packed.peek(text);
+    if (Magic.isZip(inner) || Magic.isLegacy(inner) || Magic.isGzip(inner)) {
       text.close();
-      throw UnreadableFile.archive(
-          "bên trong là sổ tính hoặc một tệp nén nữa", "it holds a workbook or another archive");
+      throw UnreadableFile.archive("bên trong là một tệp nén nữa", "it holds another archive");
     }
     return text;
   }
@@ -103,11 +93,6 @@ final class DeliveredFile implements AutoCloseable {
     byte[] start = bytes.readNBytes(length);
     bytes.reset();
     return start;
-  }
-
-  private static boolean starts(byte[] bytes, byte[] magic) {
-    return bytes.length >= magic.length
-        && Arrays.equals(bytes, 0, magic.length, magic, 0, magic.length);
   }
 
   Encoding encoding() {

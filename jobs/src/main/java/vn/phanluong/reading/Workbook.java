@@ -1,13 +1,12 @@
 package vn.phanluong.reading;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.xml.stream.XMLStreamException;
 
-/** An Excel workbook, xlsx or legacy xls, read row by row. */
+/** An Excel workbook, xlsx or legacy xls, alone or in an archive, read row by row. */
 final class Workbook implements AutoCloseable {
   /** What Excel itself allows in a sheet. */
   static final int MOST_ROWS = 1_048_576;
@@ -32,13 +31,8 @@ final class Workbook implements AutoCloseable {
   }
 
   /** How many characters a sheet may have: where cells share one text, few bytes make many. */
-  static long mostCharacters(Path file) {
-    return Math.max(HARMLESS_CHARACTERS, MOST_CHARACTERS_A_BYTE * file.toFile().length());
-  }
-
-  /** True if a file begins as a zip archive or as a legacy document of Office does. */
-  static boolean isWorkbook(byte[] start) {
-    return isZip(start) || isLegacy(start);
+  static long mostCharacters(long bytes) {
+    return Math.max(HARMLESS_CHARACTERS, MOST_CHARACTERS_A_BYTE * bytes);
   }
 
   /**
@@ -48,18 +42,7 @@ final class Workbook implements AutoCloseable {
    * @throws UncheckedIOException if it is not there
    */
   static Workbook open(Path file) {
-    byte[] start;
-    try (InputStream bytes = Files.newInputStream(file)) {
-      start = bytes.readNBytes(8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    if (!isWorkbook(start)) {
-      throw UnreadableFile.of("không phải sổ tính Excel", "it is no Excel workbook");
-    }
-    boolean isZip = isZip(start);
-    Workbook workbook =
-        new Workbook(WorkbookFault.reading(() -> isZip ? Xlsx.open(file) : Xls.open(file)));
+    Workbook workbook = new Workbook(WorkbookFault.reading(() -> sheetsOf(file)));
     if (workbook.sheets().isEmpty()) {
       workbook.close();
       throw UnreadableFile.of(
@@ -68,21 +51,19 @@ final class Workbook implements AutoCloseable {
     return workbook;
   }
 
-  private static boolean isZip(byte[] start) {
-    return starts(start, 'P', 'K', 3, 4);
-  }
-
-  private static boolean isLegacy(byte[] start) {
-    return starts(start, 0xd0, 0xcf, 0x11, 0xe0);
-  }
-
-  private static boolean starts(byte[] bytes, int... magic) {
-    for (int i = 0; i < magic.length; i++) {
-      if (i >= bytes.length || (bytes[i] & 0xff) != magic[i]) {
-        return false;
-      }
+  private static Sheets sheetsOf(Path file) throws IOException, XMLStreamException {
+    byte[] start = Packed.start(file);
+    if (Packed.holdsWorkbook(file)) {
+      byte[] inside = Packed.workbook(file);
+      return Magic.isZip(inside) ? Xlsx.open(inside) : Xls.open(inside);
     }
-    return true;
+    if (Magic.isZip(start)) {
+      return Xlsx.open(file);
+    }
+    if (Magic.isLegacy(start)) {
+      return Xls.open(file);
+    }
+    throw UnreadableFile.of("không phải sổ tính Excel", "it is no Excel workbook");
   }
 
   /** Names of the visible sheets, in order. */

@@ -1,5 +1,6 @@
 package vn.phanluong.reading;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
@@ -45,10 +46,18 @@ final class Xls implements Sheets {
     if (path.toFile().length() > MOST_BYTES) {
       throw WorkbookFault.tooMuch("tệp xls hơn 256 MB", "an xls file of more than 256 MB");
     }
-    POIFSFileSystem file = new POIFSFileSystem(path.toFile(), true);
+    return open(new POIFSFileSystem(path.toFile(), true), path.toFile().length());
+  }
+
+  /** The same of one that is held in memory. */
+  static Xls open(byte[] bytes) throws IOException {
+    return open(new POIFSFileSystem(new ByteArrayInputStream(bytes)), bytes.length);
+  }
+
+  private static Xls open(POIFSFileSystem file, long bytes) throws IOException {
     try {
       checkKind(file.getRoot());
-      return new Xls(file, Workbook.mostCharacters(path));
+      return new Xls(file, Workbook.mostCharacters(bytes));
     } catch (IOException | RuntimeException e) {
       file.close();
       throw e;

@@ -43,7 +43,16 @@ final class Xlsx implements Sheets {
    * @throws UnreadableFile if it is none that can be read
    */
   static Xlsx open(Path file) throws IOException, XMLStreamException {
-    Xlsx workbook = new Xlsx(XlsxParts.open(file));
+    return open(XlsxParts.open(file));
+  }
+
+  /** The same of one that is held in memory. */
+  static Xlsx open(byte[] bytes) throws IOException, XMLStreamException {
+    return open(XlsxParts.open(bytes));
+  }
+
+  private static Xlsx open(XlsxParts parts) throws IOException, XMLStreamException {
+    Xlsx workbook = new Xlsx(parts);
     try {
       workbook.readWorkbook();
     } catch (IOException | XMLStreamException | RuntimeException e) {

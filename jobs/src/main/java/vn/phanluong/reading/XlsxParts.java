@@ -1,15 +1,19 @@
 package vn.phanluong.reading;
 
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import java.util.zip.ZipInputStream;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of an xlsx: entries of a zip, of bounded size, checked to their last byte. */
@@ -22,13 +26,30 @@ final class XlsxParts implements AutoCloseable {
   private static final long HIGHEST_RATIO = 200;
   private static final long MOST_SMALL_BYTES = 64L << 20;
 
-  private final ZipFile zip;
+  /** Of a workbook in an archive the texts of all parts are held at once. */
+  private static final long MOST_HELD_BYTES = 256L << 20;
 
   /** Names of parts know no case (ECMA-376 part 2, 6.2.2.3); some writers part by a backslash. */
-  private final Map<String, ZipEntry> entries = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Map<String, Part> parts = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
-  private XlsxParts(ZipFile zip) {
-    this.zip = zip;
+  private final long packed;
+  private final Closeable source;
+
+  /**
+   * A part.
+   *
+   * @param size in bytes, unpacked
+   */
+  private record Part(long size, Opening opening) {}
+
+  /** Opens a part anew. */
+  private interface Opening {
+    InputStream open() throws IOException;
+  }
+
+  private XlsxParts(long packed, Closeable source) {
+    this.packed = packed;
+    this.source = source;
   }
 
   /**
@@ -38,20 +59,47 @@ final class XlsxParts implements AutoCloseable {
    * @throws IOException if it is broken
    */
   static XlsxParts open(Path file) throws IOException {
-    XlsxParts parts = new XlsxParts(new ZipFile(file.toFile()));
+    ZipFile zip = new ZipFile(file.toFile());
+    XlsxParts parts = new XlsxParts(file.toFile().length(), zip);
     try {
       long total = 0;
-      for (var each = parts.zip.entries(); each.hasMoreElements(); ) {
+      for (var each = zip.entries(); each.hasMoreElements(); ) {
         ZipEntry entry = each.nextElement();
-        parts.entries.put(entry.getName().replace('\\', '/'), entry);
+        parts.put(
+            entry, new Part(entry.getSize(), () -> new Checked(zip.getInputStream(entry), entry)));
         total = Math.addExact(total, Math.max(entry.getSize(), 0));
       }
-      checkSize(total, file.toFile().length());
+      checkSize(total, parts.packed);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
     }
     return parts;
+  }
+
+  /** Unpacks a zip that is held in memory; only what is XML in it, no pictures. */
+  static XlsxParts open(byte[] bytes) throws IOException {
+    XlsxParts parts = new XlsxParts(bytes.length, () -> {});
+    long left = MOST_HELD_BYTES;
+    ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes));
+    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+      String name = entry.getName().toLowerCase(Locale.ROOT);
+      boolean isText = name.endsWith(".xml") || name.endsWith(".rels");
+      byte[] part = isText ? zip.readNBytes((int) left + 1) : new byte[0];
+      left -= part.length;
+      if (left < 0) {
+        throw UnreadableFile.archive(
+            "bên trong là sổ tính lớn hơn 256 MB khi giải nén",
+            "it holds a workbook of more than 256 MB unpacked");
+      }
+      parts.put(entry, new Part(part.length, () -> new ByteArrayInputStream(part)));
+    }
+    checkSize(MOST_HELD_BYTES - left, bytes.length);
+    return parts;
+  }
+
+  private void put(ZipEntry entry, Part part) {
+    parts.put(entry.getName().replace('\\', '/'), part);
   }
 
   private static void checkSize(long total, long packed) {
@@ -64,17 +112,17 @@ final class XlsxParts implements AutoCloseable {
   }
 
   long mostCharacters() {
-    return Workbook.mostCharacters(Path.of(zip.getName()));
+    return Workbook.mostCharacters(packed);
   }
 
   boolean has(String name) {
-    return entries.containsKey(name);
+    return parts.containsKey(name);
   }
 
   /** A part of any size, to be read as a stream; null if it is not there. */
   @Nullable InputStream stream(String name) throws IOException {
-    ZipEntry entry = entries.get(name);
-    return entry == null ? null : new Checked(zip.getInputStream(entry), entry);
+    Part part = parts.get(name);
+    return part == null ? null : part.opening.open();
   }
 
   /**
@@ -84,20 +132,20 @@ final class XlsxParts implements AutoCloseable {
    * @throws ZipException if it is not there
    */
   InputStream small(String name) throws IOException {
-    ZipEntry entry = entries.get(name);
-    if (entry == null) {
+    Part part = parts.get(name);
+    if (part == null) {
       throw new ZipException("No part " + name);
     }
-    if (entry.getSize() > MOST_SMALL_BYTES) {
+    if (part.size > MOST_SMALL_BYTES) {
       throw WorkbookFault.tooMuch(
           "phần %s hơn 64 MB".formatted(name), "part %s of more than 64 MB".formatted(name));
     }
-    return new Checked(zip.getInputStream(entry), entry);
+    return part.opening.open();
   }
 
   @Override
   public void close() throws IOException {
-    zip.close();
+    source.close();
   }
 
   /** Holds a part to the size and the checksum the zip's directory states; the JDK does not. */

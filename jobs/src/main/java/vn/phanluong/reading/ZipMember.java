@@ -11,7 +11,7 @@ import java.util.zip.ZipFile;
 /** The one file of a zip archive. Its name is never used as a path. */
 final class ZipMember {
   /** An entry that every Office Open XML file has. */
-  private static final String OFFICE = "[Content_Types].xml";
+  static final String OFFICE = "[Content_Types].xml";
 
   private ZipMember() {}
 

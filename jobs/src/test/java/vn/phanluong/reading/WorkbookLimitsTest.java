@@ -165,11 +165,10 @@ class WorkbookLimitsTest {
 
   @Test
   void tells_a_workbook_by_its_first_bytes() {
-    assertThat(Workbook.isWorkbook(new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0})).isTrue();
-    assertThat(Workbook.isWorkbook(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0}))
-        .isTrue();
-    assertThat(Workbook.isWorkbook("PK\3".getBytes(StandardCharsets.UTF_8))).isFalse();
-    assertThat(Workbook.isWorkbook("SBD,Toán".getBytes(StandardCharsets.UTF_8))).isFalse();
+    assertThat(Magic.isZip(new byte[] {'P', 'K', 3, 4, 20, 0, 0, 0})).isTrue();
+    assertThat(Magic.isLegacy(new byte[] {(byte) 0xd0, (byte) 0xcf, 0x11, (byte) 0xe0})).isTrue();
+    assertThat(Magic.isZip("PK\3".getBytes(StandardCharsets.UTF_8))).isFalse();
+    assertThat(Magic.isLegacy("SBD,Toán".getBytes(StandardCharsets.UTF_8))).isFalse();
   }
 
   @Test
