@@ -5,7 +5,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
-import vn.phanluong.region.Places;
 import vn.phanluong.region.Vintage;
 
 /** Refuses a file that names the units of two days: nobody can tell which of its rows are which. */
@@ -66,7 +65,7 @@ final class BoundaryGuard {
    * @throws UnreadableFile if the file speaks of the units of two days
    */
   void judge() {
-    Vintage.Contradiction found = new Vintage(Places.bundled()).of(taken, unknown);
+    Vintage.Contradiction found = Vintage.bundled().of(taken, unknown);
     if (found != null) {
       String both =
           "«%s» (%s – %s), «%s» (%s – %s)"

@@ -1,7 +1,16 @@
 package vn.phanluong.region;
 
 import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.text.Spelling;
 
@@ -11,7 +20,25 @@ import vn.phanluong.text.Spelling;
  * says it is of, and nobody may guess which rows are which.
  */
 public final class Vintage {
+  private static final Vintage BUNDLED = new Vintage(Places.bundled());
+
   private final Places places;
+  private final List<Region> units;
+  private final List<Province> provinces;
+
+  /** Places in the list of units, by level and code, and by level and bare name. */
+  private final Map<String, SortedSet<Integer>> namesakes = new HashMap<>();
+
+  /** A province of any day with what it may be called, bare. */
+  private record Province(Region unit, Set<String> names, String shortName) {
+    static Province of(Region unit) {
+      return new Province(
+          unit,
+          Stream.concat(Stream.of(unit.code()), unit.names().map(Spelling::bare))
+              .collect(Collectors.toSet()),
+          Spelling.bare(unit.shortName()));
+    }
+  }
 
   /**
    * A unit that was taken for one of a day, and a name beside it that is of another day.
@@ -21,8 +48,31 @@ public final class Vintage {
    */
   public record Contradiction(Region taken, Region namesake, String foreignName, Region foreign) {}
 
+  /** Of all units on record, which are spelled out once: a list may name thousands. */
   public Vintage(Places places) {
     this.places = places;
+    units = places.all().toList();
+    provinces =
+        units.stream()
+            .filter(each -> each.level().equals(Places.PROVINCE))
+            .map(Province::of)
+            .toList();
+    for (int i = 0; i < units.size(); i++) {
+      Region unit = units.get(i);
+      for (String key : keys(unit)) {
+        namesakes.computeIfAbsent(key, any -> new TreeSet<>()).add(i);
+      }
+    }
+  }
+
+  public static Vintage bundled() {
+    return BUNDLED;
+  }
+
+  private static List<String> keys(Region unit) {
+    return List.of(
+        unit.level() + " code " + unit.code(),
+        unit.level() + " name " + Spelling.bare(unit.shortName()));
   }
 
   /**
@@ -33,9 +83,10 @@ public final class Vintage {
    * @return null if there is none
    */
   public @Nullable Contradiction of(Collection<String> takenKeys, Collection<String> unknownNames) {
+    Set<Region> met = new HashSet<>();
     for (String name : unknownNames) {
       for (Region foreign : bearers(name)) {
-        for (String key : takenKeys) {
+        for (String key : met.add(foreign) ? takenKeys : Set.<String>of()) {
           Contradiction found = against(key, name, foreign);
           if (found != null) {
             return found;
@@ -64,27 +115,21 @@ public final class Vintage {
   /** Units of other days that bear the name or the code of a unit, without being the same one. */
   private List<Region> namesakes(Region unit) {
     List<String> same = places.lineage(unit.regionKey());
-    String bare = Spelling.bare(unit.shortName());
-    return places
-        .all()
-        .filter(each -> each.level().equals(unit.level()))
+    SortedSet<Integer> found = new TreeSet<>();
+    keys(unit)
+        .forEach(key -> found.addAll(namesakes.getOrDefault(key, Collections.emptySortedSet())));
+    return found.stream()
+        .map(units::get)
         .filter(each -> !same.contains(each.regionKey()) && !standTogether(each, unit))
-        .filter(
-            each -> each.code().equals(unit.code()) || Spelling.bare(each.shortName()).equals(bare))
         .toList();
   }
 
   private List<Region> bearers(String name) {
     String bare = Spelling.bare(name);
     String untyped = Spelling.bare(UnitType.without(name));
-    return places
-        .all()
-        .filter(each -> each.level().equals(Places.PROVINCE))
-        .filter(
-            each ->
-                each.code().equals(bare)
-                    || each.names().map(Spelling::bare).anyMatch(bare::equals)
-                    || Spelling.bare(each.shortName()).equals(untyped))
+    return provinces.stream()
+        .filter(each -> each.names.contains(bare) || each.shortName.equals(untyped))
+        .map(Province::unit)
         .toList();
   }
 
