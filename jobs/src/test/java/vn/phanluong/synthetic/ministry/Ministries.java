@@ -21,7 +21,7 @@ final class Ministries {
 
   /** Tests run in several processes at once: each makes its own. */
   private static final Path WHOLE =
-      Checkout.path("jobs/target/test-ministry-" + System.getProperty("surefire.forkNumber", "0"));
+      Checkout.path("jobs/target/test-ministry-" + ProcessHandle.current().pid());
 
   private static boolean isMade;
 
