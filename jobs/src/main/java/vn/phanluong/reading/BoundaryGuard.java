@@ -65,6 +65,10 @@ final class BoundaryGuard {
    * @throws UnreadableFile if the file speaks of the units of two days
    */
   void judge() {
+    if (unknown.isEmpty()) {
+      // Most files; the units of all days are not spelled out for them.
+      return;
+    }
     Vintage.Contradiction found = Vintage.bundled().of(taken, unknown);
     if (found != null) {
       String both =

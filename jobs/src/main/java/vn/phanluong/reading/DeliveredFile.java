@@ -1,18 +1,14 @@
 package vn.phanluong.reading;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** A delivered file as text: decompressed, its encoding found, its byte-order mark gone. */
 final class DeliveredFile implements AutoCloseable {
-  private static final int BUFFER = 1 << 16;
-
   private final Reader reader;
   private final Encoding encoding;
   private final double confidence;
@@ -37,9 +33,10 @@ final class DeliveredFile implements AutoCloseable {
   @SuppressWarnings("MustBeClosedChecker")
   static DeliveredFile open(Path file, @Nullable Encoding known) {
     try {
-      InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+      InputStream bytes = Packed.open(file);
       try {
-        return decode(unpack(file, bytes), known);
+        refuseArchive(Packed.peek(bytes, Magic.LENGTH));
+        return decode(bytes, known);
       } catch (IOException | RuntimeException e) {
         bytes.close();
         throw e;
@@ -62,37 +59,22 @@ final class DeliveredFile implements AutoCloseable {
         || Packed.holdsWorkbook(file);
   }
 
-  private static InputStream unpack(Path file, InputStream bytes) throws IOException {
-    byte[] start = Packed.peek(bytes);
-    if (!Magic.isGzip(start) && !Magic.isZip(start)) {
-      return bytes;
-    }
-    bytes.close();
-    InputStream text = Packed.open(file);
-    byte[] inner = Packed.peek(text);
-    if (Magic.isZip(inner) || Magic.isLegacy(inner) || Magic.isGzip(inner)) {
-      text.close();
+  private static void refuseArchive(byte[] start) {
+    if (Magic.isZip(start) || Magic.isLegacy(start) || Magic.isGzip(start)) {
       throw UnreadableFile.archive("bên trong là một tệp nén nữa", "it holds another archive");
     }
-    return text;
   }
 
   private static DeliveredFile decode(InputStream bytes, @Nullable Encoding known)
       throws IOException {
     EncodingSearch.Found found =
         known == null
-            ? EncodingSearch.of(peek(bytes, EncodingSearch.SAMPLE))
+            ? EncodingSearch.of(Packed.peek(bytes, EncodingSearch.SAMPLE))
                 .orElseThrow(DeliveredFile::unknownEncoding)
-            : new EncodingSearch.Found(known, known.mark(peek(bytes, Encoding.LONGEST_MARK)), 1);
+            : new EncodingSearch.Found(
+                known, known.mark(Packed.peek(bytes, Encoding.LONGEST_MARK)), 1);
     bytes.skipNBytes(found.mark());
     return new DeliveredFile(found.encoding().reader(bytes), found.encoding(), found.confidence());
-  }
-
-  private static byte[] peek(InputStream bytes, int length) throws IOException {
-    bytes.mark(length);
-    byte[] start = bytes.readNBytes(length);
-    bytes.reset();
-    return start;
   }
 
   Encoding encoding() {

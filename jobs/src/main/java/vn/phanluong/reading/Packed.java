@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/** The one file inside a gzip or a zip archive. */
+/** The bytes of a delivered file; of a gzip or a zip archive those of the one file inside. */
 final class Packed {
   /**
    * A workbook is read from its end. So one inside an archive is held in memory, up to this: a copy
@@ -22,16 +22,20 @@ final class Packed {
   private Packed() {}
 
   /**
-   * The bytes of the file inside.
+   * The bytes, unpacked, as a stream that can be marked.
    *
-   * @throws UnreadableFile if there are several or none, or if it unpacks too far
+   * @throws UnreadableFile if an archive holds several files or none, or unpacks too far
    * @throws IOException if the archive is damaged
    */
   static InputStream open(Path file) throws IOException {
-    if (!Magic.isGzip(start(file))) {
+    byte[] start = start(file);
+    if (Magic.isZip(start)) {
       return new BufferedInputStream(ZipMember.open(file), BUFFER);
     }
     InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+    if (!Magic.isGzip(start)) {
+      return bytes;
+    }
     try {
       return new BufferedInputStream(Expanded.gzip(bytes, BUFFER), BUFFER);
     } catch (IOException | RuntimeException e) {
@@ -48,7 +52,7 @@ final class Packed {
         return false;
       }
       try (InputStream inside = open(file)) {
-        byte[] inner = peek(inside);
+        byte[] inner = peek(inside, Magic.LENGTH);
         return Magic.isLegacy(inner) || (Magic.isZip(inner) && isOffice(inside));
       }
     } catch (UnreadableFile | IOException e) {
@@ -57,13 +61,17 @@ final class Packed {
     }
   }
 
-  /** Whether a zip read from its beginning is an Office Open XML file. */
+  /** Whether a zip read from its beginning is an Office Open XML file, as far as one is held. */
   private static boolean isOffice(InputStream bytes) throws IOException {
     ZipInputStream zip = new ZipInputStream(bytes);
-    for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+    long left = XlsxParts.MOST_HELD_BYTES;
+    for (ZipEntry entry = zip.getNextEntry();
+        entry != null && left > 0;
+        entry = zip.getNextEntry()) {
       if (entry.getName().equals(ZipMember.OFFICE)) {
         return true;
       }
+      left -= zip.skip(left);
     }
     return false;
   }
@@ -86,9 +94,9 @@ final class Packed {
   }
 
   /** The first bytes of a stream that can be marked, which then stands before them again. */
-  static byte[] peek(InputStream bytes) throws IOException {
-    bytes.mark(Magic.LENGTH);
-    byte[] start = bytes.readNBytes(Magic.LENGTH);
+  static byte[] peek(InputStream bytes, int length) throws IOException {
+    bytes.mark(length);
+    byte[] start = bytes.readNBytes(length);
     bytes.reset();
     return start;
   }

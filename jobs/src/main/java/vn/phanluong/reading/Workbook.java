@@ -52,11 +52,11 @@ final class Workbook implements AutoCloseable {
   }
 
   private static Sheets sheetsOf(Path file) throws IOException, XMLStreamException {
-    byte[] start = Packed.start(file);
     if (Packed.holdsWorkbook(file)) {
       byte[] inside = Packed.workbook(file);
       return Magic.isZip(inside) ? Xlsx.open(inside) : Xls.open(inside);
     }
+    byte[] start = Packed.start(file);
     if (Magic.isZip(start)) {
       return Xlsx.open(file);
     }

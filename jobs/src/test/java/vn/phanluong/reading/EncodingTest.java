@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -15,9 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
-import java.util.zip.GZIPOutputStream;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,8 +29,8 @@ class EncodingTest {
     assertReads("mark_2021.csv", ("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_8));
     assertReads("little_2021.csv", ("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16LE));
     assertReads("big_2021.csv", ("\ufeff" + TEXT).getBytes(StandardCharsets.UTF_16BE));
-    assertReads("packed_2021.csv", gzip(plain));
-    assertReads("packed_2021.zip", zip(plain, "../../58.csv", "__MACOSX/58.csv"));
+    assertReads("packed_2021.csv", ArchiveDamages.gzip(plain));
+    assertReads("packed_2021.zip", ArchiveDamages.zip(plain, "../../58.csv", "__MACOSX/58.csv"));
   }
 
   @Test
@@ -61,12 +57,12 @@ class EncodingTest {
   void rejects_what_is_no_text_and_says_what_to_do() throws IOException {
     assertRejects("SBD,élève,façade,très\n1,2,3,4\n".getBytes(ISO_8859_1), "encoding");
     assertRejects(new byte[] {'P', 'K', 3, 4, 0, 0}, "compression");
-    byte[] two = zip(TEXT.getBytes(UTF_8), "a.csv", "b.csv");
+    byte[] two = ArchiveDamages.zip(TEXT.getBytes(UTF_8), "a.csv", "b.csv");
     assertRejects(two, "file.archive", "holds 2 files");
-    byte[] nested = zip(zip(TEXT.getBytes(UTF_8), "a.csv"), "b.zip");
+    byte[] nested = ArchiveDamages.zip(ArchiveDamages.zip(TEXT.getBytes(UTF_8), "a.csv"), "b.zip");
     assertRejects(nested, "file.archive", "another archive");
     assertRejects(new byte[] {0x1f, (byte) 0x8b, 8, 0, 0}, "compression");
-    byte[] packed = gzip(TEXT.repeat(1000).getBytes(StandardCharsets.UTF_8));
+    byte[] packed = ArchiveDamages.gzip(TEXT.repeat(1000).getBytes(StandardCharsets.UTF_8));
     assertRejects(Arrays.copyOf(packed, 30), "compression");
   }
 
@@ -83,7 +79,7 @@ class EncodingTest {
 
   @Test
   void stops_unpacking_a_bomb() throws IOException {
-    byte[] zeros = gzip(new byte[101_000_000]);
+    byte[] zeros = ArchiveDamages.gzip(new byte[101_000_000]);
     InputStream honest = new GZIPInputStream(new ByteArrayInputStream(zeros));
     assertThat(new Expanded(honest, () -> 1_000_000).transferTo(OutputStream.nullOutputStream()))
         .isEqualTo(101_000_000);
@@ -116,7 +112,7 @@ class EncodingTest {
     for (int i = 0; i < 200_000; i++) {
       text.append("58%06d,%d.%d,\n".formatted(i, i % 10, i * 7 % 10));
     }
-    byte[] packed = gzip(text.toString().getBytes(StandardCharsets.UTF_8));
+    byte[] packed = ArchiveDamages.gzip(text.toString().getBytes(StandardCharsets.UTF_8));
     byte[] cut = Arrays.copyOf(packed, packed.length / 2);
     Path file = Screened.write(folder, "cut_2021.csv.gz", cut);
     Recognition recognition = FileScreener.recognise(file, new Declared(null, "58", null));
@@ -127,24 +123,5 @@ class EncodingTest {
           .isInstanceOf(UnreadableFile.class)
           .hasMessageContaining("broken or cut off");
     }
-  }
-
-  private static byte[] zip(byte[] bytes, String... names) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (ZipOutputStream out = new ZipOutputStream(packed)) {
-      for (String name : names) {
-        out.putNextEntry(new ZipEntry(name));
-        out.write(bytes);
-      }
-    }
-    return packed.toByteArray();
-  }
-
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(bytes);
-    }
-    return packed.toByteArray();
   }
 }

@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.poi.hssf.usermodel.HSSFWorkbook;
@@ -41,14 +40,6 @@ class PackedWorkbookTest {
     return bytes.toByteArray();
   }
 
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (GZIPOutputStream out = new GZIPOutputStream(packed)) {
-      out.write(bytes);
-    }
-    return packed.toByteArray();
-  }
-
   private String refused(String name, byte[] bytes) {
     Path file = Screened.write(folder, name, bytes);
     Recognition recognition = FileScreener.recognise(file, Declared.nothing());
@@ -63,7 +54,8 @@ class PackedWorkbookTest {
     Screened alone =
         Screened.of(Screened.write(folder, "58_2021." + suffix, plain), Declared.nothing());
     assertThat(alone.counts()).isEqualTo("1/1/2");
-    for (byte[] bytes : List.of(ArchiveDamages.zip(plain, "Số liệu." + suffix), gzip(plain))) {
+    for (byte[] bytes :
+        List.of(ArchiveDamages.zip(plain, "Số liệu." + suffix), ArchiveDamages.gzip(plain))) {
       Path file = Screened.write(folder, "58_2021", bytes);
       Screened packed = Screened.of(file, Declared.nothing());
       assertThat(packed.counts()).isEqualTo(alone.counts());
@@ -78,7 +70,7 @@ class PackedWorkbookTest {
   @Test
   void what_breaks_off_or_holds_more_is_turned_away() throws IOException {
     byte[] plain = workbook("xlsx");
-    byte[] packed = gzip(plain);
+    byte[] packed = ArchiveDamages.gzip(plain);
     assertThat(refused("a.gz", Arrays.copyOf(packed, packed.length / 2)))
         .startsWith("file.unreadable");
     assertThat(refused("b.zip", ArchiveDamages.zip(Arrays.copyOf(plain, 2000), "a.xlsx")))
@@ -87,14 +79,15 @@ class PackedWorkbookTest {
         .startsWith("file.archive")
         .contains("holds 2 files");
     byte[] text = "SBD,Toán\n58000001,7\n".getBytes(StandardCharsets.UTF_8);
-    assertThat(refused("d.gz", gzip(ArchiveDamages.zip(text, "a.csv"))))
+    assertThat(refused("d.gz", ArchiveDamages.gzip(ArchiveDamages.zip(text, "a.csv"))))
         .startsWith("file.archive")
         .contains("another archive");
   }
 
-  /** It is held in memory, and what it unpacks to as well. */
-  @Test
-  void a_workbook_that_would_fill_the_memory_is_turned_away() throws IOException {
+  /** It is held in memory, and what it unpacks to as well; a picture must be passed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"xl/worksheets/sheet1.xml", "xl/media/image1.png"})
+  void a_workbook_that_would_fill_the_memory_is_turned_away(String part) throws IOException {
     ByteArrayOutputStream book = new ByteArrayOutputStream();
     byte[] noise = new byte[MEGABYTE];
     new Random(7).nextBytes(noise);
@@ -102,12 +95,12 @@ class PackedWorkbookTest {
     Arrays.fill(noise, MEGABYTE * 8 / 100, MEGABYTE, (byte) ' ');
     try (ZipOutputStream zip = new ZipOutputStream(book)) {
       zip.putNextEntry(new ZipEntry(ZipMember.OFFICE));
-      zip.putNextEntry(new ZipEntry("xl/worksheets/sheet1.xml"));
+      zip.putNextEntry(new ZipEntry(part));
       for (int i = 0; i < 260; i++) {
         zip.write(noise);
       }
     }
-    assertThat(refused("e.xlsx.gz", gzip(book.toByteArray())))
+    assertThat(refused("e.xlsx.gz", ArchiveDamages.gzip(book.toByteArray())))
         .startsWith("file.archive")
         .contains("256 MB")
         .contains("Unpack it");

@@ -75,7 +75,7 @@ record Rendering(
     try {
       return switch (pack) {
         case PLAIN -> encoded(text(lines));
-        case GZIP -> gzip(encoded(text(lines)));
+        case GZIP -> ArchiveDamages.gzip(encoded(text(lines)));
         case ZIP -> ArchiveDamages.zip(encoded(text(lines)), "so_lieu.csv");
         case XLSX -> sheet(new XSSFWorkbook(), lines);
         case XLS -> sheet(new HSSFWorkbook(), lines);
@@ -83,14 +83,6 @@ record Rendering(
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-  }
-
-  private static byte[] gzip(byte[] bytes) throws IOException {
-    ByteArrayOutputStream packed = new ByteArrayOutputStream();
-    try (var out = new java.util.zip.GZIPOutputStream(packed)) {
-      out.write(bytes);
-    }
-    return packed.toByteArray();
   }
 
   private String text(List<List<String>> lines) {
