@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -84,17 +85,15 @@ public final class Vintage {
    */
   public @Nullable Contradiction of(Collection<String> takenKeys, Collection<String> unknownNames) {
     Set<Region> met = new HashSet<>();
-    for (String name : unknownNames) {
-      for (Region foreign : bearers(name)) {
-        for (String key : met.add(foreign) ? takenKeys : Set.<String>of()) {
-          Contradiction found = against(key, name, foreign);
-          if (found != null) {
-            return found;
-          }
-        }
-      }
-    }
-    return null;
+    return unknownNames.stream()
+        .flatMap(
+            name ->
+                bearers(name).stream()
+                    .filter(met::add)
+                    .flatMap(foreign -> takenKeys.stream().map(key -> against(key, name, foreign))))
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElse(null);
   }
 
   private @Nullable Contradiction against(String key, String name, Region foreign) {

@@ -249,17 +249,20 @@ final class FileRun {
     }
     if (sent.has("summary_sheet")) {
       table.sheet("Tổng hợp");
-      for (String[] line : first) {
-        table.line(line, line.length);
-      }
+      firstRows();
       log.add(DirtKind.of("summary_sheet"), 0, "", "Tổng hợp");
     }
     if (sent.has("several_sheets")) {
       table.sheet("Số liệu (2)");
       table.title("Đợt 3");
-      for (String[] line : first) {
-        table.line(line, line.length);
-      }
+      firstRows();
+    }
+  }
+
+  /** The header and some rows once more. */
+  private void firstRows() throws IOException {
+    for (String[] line : first) {
+      table.line(line, line.length);
     }
   }
 
