@@ -54,7 +54,7 @@ $(SCREENER_CDS): $(JAR)
 
 demo: setup jar ## the main job from nothing: warehouse, files, tables, release, figures
 	rm -rf $(DEMO) $(MINISTRY)
-	./phanluong generate $(MINISTRY) --scale 0.02 --seed 2026 --years 2020-2020
+	./phanluong generate $(MINISTRY) --scale 0.1 --seed 2026 --years 2020-2020
 	./phanluong --home $(DEMO) init
 	./phanluong --home $(DEMO) load $$(find $(MINISTRY)/files -name '*_count_2020*' | sort) \
 	  > build/ministry.load || [ $$? = 1 ]

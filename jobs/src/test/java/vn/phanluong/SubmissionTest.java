@@ -5,9 +5,14 @@ import static org.apache.spark.sql.functions.lit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.junit.jupiter.api.Test;
@@ -37,7 +42,9 @@ class SubmissionTest {
           + "2023,Long An,Thạnh Hóa,,THCS,760,trường\n"
           + "2023,Long An,Thạnh Hóa,THCS Thuận Bình,THCS,90,trường\n";
 
-  private static final String LESS = HEADER + "2023,Long An,Tân An,,THCS,2110,trường\n";
+  private static final String LINE = "2023,Long An,Tân An,,THCS,2110,trường";
+
+  private static final String LESS = HEADER + LINE + "\n";
 
   @Test
   void a_full_one_stands_instead_of_its_predecessor_and_says_what_it_lacks(TableStore store) {
@@ -117,6 +124,49 @@ class SubmissionTest {
     assertThat(states(store)).containsExactly("a.csv rejected");
     assertThat(store.read(RAW).where(col("row_status").equalTo("rejected")).count()).isEqualTo(1);
     assertThat(store.read(FINDINGS).count()).isEqualTo(1);
+  }
+
+  @Test
+  void sheets_of_one_report_are_one_submission_with_every_row_of_each(TableStore store)
+      throws IOException {
+    Path file = store.home().root().resolve("a.xlsx");
+    try (XSSFWorkbook book = new XSSFWorkbook();
+        OutputStream out = Files.newOutputStream(file)) {
+      fill(book.createSheet("Vùng 1"), "2023,Long An,Bến Lức,,THCS,100,trường", LINE);
+      fill(book.createSheet("Vùng 2"), LINE.replace("Tân An,,THCS,2110", "Châu Thành,,THCS,nhiều"));
+      fill(book.createSheet("Vùng 3"), LINE.replace("Tân An,,THCS,2110", "Đức Hòa,,THCS,300"));
+      book.write(out);
+    }
+    Warehouse warehouse = new Warehouse(store);
+
+    Receipt receipt = warehouse.load(List.of(file), LONG_AN).get(0);
+
+    assertThat(receipt.status()).isEqualTo("partially_accepted");
+    assertThat(List.of(receipt.rowsRead(), receipt.rowsAccepted())).containsExactly(4L, 3L);
+    assertThat(states(store)).containsExactly("a.xlsx partially_accepted");
+    assertThat(
+            store.read(RAW).where("row_status <> 'context'").orderBy("row_number").collectAsList())
+        .extracting(row -> row.getAs("row_number") + " " + row.getAs("row_status"))
+        .containsExactly("2 accepted", "3 accepted", "10000002 rejected", "20000002 accepted");
+    assertThat(store.read(FINDINGS).collectAsList())
+        .singleElement()
+        .extracting(row -> row.getAs("sheet") + "!" + row.getAs("cell"))
+        .as("A name nobody knows is told by its shape")
+        .isEqualTo("Aa 2!F2");
+    warehouse.build("star.fct_graduate_count");
+    assertThat(
+            store.read(Contracts.bundled().of("star.fct_graduate_count")).collectAsList().stream()
+                .mapToInt(row -> row.getAs("persons")))
+        .containsExactlyInAnyOrder(100, 2110, 300);
+  }
+
+  private static void fill(Sheet sheet, String... lines) {
+    for (int i = 0; i <= lines.length; i++) {
+      String[] cells = (i == 0 ? HEADER.strip() : lines[i - 1]).split(",", -1);
+      for (int k = 0; k < cells.length; k++) {
+        (k == 0 ? sheet.createRow(i) : sheet.getRow(i)).createCell(k).setCellValue(cells[k]);
+      }
+    }
   }
 
   @Test

@@ -11,22 +11,14 @@ import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.udf;
 import static org.apache.spark.sql.functions.when;
 
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.apache.spark.sql.RowFactory;
-import org.apache.spark.sql.api.java.UDF2;
-import org.apache.spark.sql.types.StructType;
-import org.jspecify.annotations.Nullable;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
-import vn.phanluong.statistics.Counts;
-import vn.phanluong.statistics.Interval;
-import vn.phanluong.statistics.Wilson;
 
 /**
  * Builds {@code indicator.observation}: tallies summed to every level of both boundaries. Ratios
@@ -36,7 +28,8 @@ import vn.phanluong.statistics.Wilson;
 public final class Observation implements TableBuilder {
   private static final String PERSONS = "decimal(27,12)";
 
-  private static final String INTERVAL = "lower double, upper double";
+  /** Why a place has no count, in its own words. */
+  private static final Object[] REASONS = {"missing", "not_collected", "not_applicable"};
 
   private static final String[] SERIES = {
     "indicator_id", "version", "part", "method", "cohort_year", "basis", "breakdown", "member"
@@ -58,7 +51,7 @@ public final class Observation implements TableBuilder {
             .distinct();
     Dataset<Row> reporting =
         sums(everybody.where(isPart()), "unit")
-            .withColumn("units_expected", lit(1))
+            .withColumn("units_expected", owed())
             .withColumn("is_part", lit(true))
             .unionByName(provinces(everybody, told, standing).withColumn("is_part", lit(false)))
             .unionByName(
@@ -68,7 +61,7 @@ public final class Observation implements TableBuilder {
             .unionByName(merged.withColumn("is_part", lit(false)));
     // A province holds what its parts reported: those count in areas of their own level alone.
     Column isOfLevel = col("is_part").equalTo(col("level").isin("commune", "district"));
-    return withRates(
+    return ObservedRates.of(
         inAreas(
             reporting
                 .withColumnRenamed("unit", "reporter")
@@ -137,13 +130,15 @@ public final class Observation implements TableBuilder {
 
   private static Dataset<Row> sums(Dataset<Row> units, String key) {
     Column isComplete = col("tally_state").equalTo("complete");
+    // Of a distribution every class has the same whole, also where one class is not told.
+    Column isOfWhole = isComplete.or(col("part").notEqual("").and(col("unknown").isNotNull()));
     return units
         .groupBy(columns(series(key)))
         .agg(
             sum(when(isComplete, col("numerator"))).as("numerator"),
-            sum(when(isComplete, col("denominator"))).as("denominator"),
-            sum(when(isComplete, col("unknown"))).as("unknown"),
-            sum(when(isComplete, col("disputed"))).as("disputed"),
+            sum(when(isOfWhole, col("denominator"))).as("denominator"),
+            sum(when(isOfWhole, col("unknown"))).as("unknown"),
+            sum(when(isOfWhole, col("disputed"))).as("disputed"),
             count(when(isComplete, lit(1))).cast("int").as("units_reported"),
             min(when(isComplete, lit("partial")).otherwise(col("tally_state"))).as("state"),
             max("is_synthetic").as("is_synthetic"));
@@ -156,9 +151,10 @@ public final class Observation implements TableBuilder {
   private static Dataset<Row> provinces(
       Dataset<Row> units, Dataset<Row> told, Dataset<Row> standing) {
     Dataset<Row> owed = told.join(broadcast(standing), stands());
+    // Parts that say they have no count do not answer for a province that has one.
     Dataset<Row> reportedIn =
         units
-            .where(isPart())
+            .where(isPart().and(not(col("tally_state").isin(REASONS))))
             .select(columns(series("province_key", "unit_level", "is_late")))
             .distinct();
     Dataset<Row> parts =
@@ -167,6 +163,12 @@ public final class Observation implements TableBuilder {
                 broadcast(reportedIn),
                 Inputs.keys(series("province_key", "unit_level", "is_late")),
                 "left_semi")
+            .join(
+                units
+                    .where(col("tally_state").equalTo("not_applicable"))
+                    .select(columns(series("unit"))),
+                Inputs.keys(series("unit")),
+                "left_anti")
             .groupBy(columns(series("province_key")))
             .agg(count(lit(1)).cast("int").as("units_expected"));
     return owed.where(col("unit_level").equalTo("province").and(not(col("is_late"))))
@@ -177,12 +179,18 @@ public final class Observation implements TableBuilder {
         .withColumn(
             "units_expected",
             when(col("method").equalTo("linked"), greatest(col("units_reported"), lit(1)))
-                .otherwise(coalesce(col("units_expected"), lit(1))))
+                .otherwise(coalesce(col("units_expected"), owed())))
         .withColumnRenamed("province_key", "unit");
   }
 
+  /** A unit owes itself, unless what is counted does not exist there. */
+  private static Column owed() {
+    return when(col("state").equalTo("not_applicable"), 0).otherwise(1);
+  }
+
   private static Dataset<Row> inAreas(Dataset<Row> reporting) {
-    Column isReported = col("units_reported").gt(0);
+    // A class that is not told of is reported as unknown, divided like the rest of its whole.
+    Column isReported = col("units_reported").gt(0).or(col("denominator").isNotNull());
     Column isApportioned = isReported.and(col("share").lt(1));
     return reporting
         .groupBy(columns(series("boundary", "level", "area_key")))
@@ -205,80 +213,5 @@ public final class Observation implements TableBuilder {
 
   private static Column part(Column persons) {
     return sum(persons.cast("bigint").multiply(col("share"))).cast(PERSONS);
-  }
-
-  private static Dataset<Row> withRates(Dataset<Row> sums) {
-    Dataset<Row> known = sums;
-    for (String persons :
-        new String[] {"numerator", "denominator", "unknown", "disputed", "apportioned"}) {
-      known = known.withColumn(persons, when(not(col("is_divided")), col(persons)));
-    }
-    Column isSome = col("denominator").gt(0);
-    // Where nobody asks how many are unknown there are no bounds.
-    Column most = col("numerator").plus(col("unknown"));
-    Column least =
-        when(col("unknown").isNotNull(), col("numerator").minus(coalesce(col("disputed"), lit(0))));
-    return known
-        .withColumn("coverage", col("units_reported").divide(col("units_expected")))
-        .withColumn("value", when(isSome, percent(col("numerator"))))
-        .withColumn("lower_bound", when(isSome, percent(least)))
-        .withColumn("upper_bound", when(isSome, percent(most)))
-        .withColumn(
-            "match_rate",
-            when(
-                isSome,
-                lit(1.0)
-                    .minus(
-                        most.minus(least)
-                            .cast("double")
-                            .divide(col("denominator").cast("double")))))
-        .withColumn("wilson", wilson())
-        .withColumn("wilson_lower", col("wilson.lower"))
-        .withColumn("wilson_upper", col("wilson.upper"))
-        .drop("wilson")
-        .withColumn(
-            "apportioned_fraction",
-            when(isSome, coalesce(col("apportioned"), lit(0)).divide(col("denominator")))
-                .cast("double"))
-        .withColumn(
-            "state",
-            when(col("units_reported").equalTo(0), coalesce(col("state"), lit("not_reported")))
-                .when(col("units_reported").lt(col("units_expected")), "partial")
-                .otherwise("complete"))
-        .withColumn(
-            "comparability",
-            when(col("is_divided"), "not_comparable")
-                .when(col("apportioned").gt(0), "apportioned")
-                .otherwise("exact"))
-        .drop("is_divided", "apportioned");
-  }
-
-  /** Of whole persons alone, and of parts of a whole. */
-  private static Column wilson() {
-    Column isOfPersons =
-        not(col("method").equalTo("apparent"))
-            .and(col("denominator").gt(0))
-            .and(coalesce(col("apportioned"), lit(0)).equalTo(0));
-    return when(
-        isOfPersons,
-        udf((UDF2<Long, Long, Row>) Observation::interval, StructType.fromDDL(INTERVAL))
-            .apply(col("numerator").cast("bigint"), col("denominator").cast("bigint")));
-  }
-
-  private static @Nullable Row interval(@Nullable Long numerator, @Nullable Long denominator) {
-    if (numerator == null || denominator == null) {
-      return null;
-    }
-    Counts counts = new Counts(numerator, denominator);
-    if (!counts.isProportion()) {
-      return null;
-    }
-    Interval interval = Wilson.of(counts);
-    return RowFactory.create(100 * interval.lower(), 100 * interval.upper());
-  }
-
-  /** Divided last, so that all of them are 100 and nothing more. */
-  private static Column percent(Column persons) {
-    return persons.cast("double").multiply(lit(100.0)).divide(col("denominator").cast("double"));
   }
 }

@@ -2,8 +2,10 @@ package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -23,7 +25,10 @@ import vn.phanluong.runtime.Inputs;
  * numerator is always part of its denominator. The sums of all definitions are one aggregate.
  */
 final class SummedTally {
-  /** What each of its queries gives; one may give a {@code part} too. */
+  /**
+   * What each of its queries gives. One may give a {@code part} too, and a {@code persons_state},
+   * which says of a row without persons why there are none.
+   */
   static final List<String> COLUMNS =
       List.of("cohort_year", "basis", "region_key", "is_synthetic", "persons");
 
@@ -82,7 +87,9 @@ final class SummedTally {
       sql = sql.replace(table, view(table));
     }
     Dataset<Row> rows = in.sql(sql);
-    Column part = Arrays.asList(rows.columns()).contains("part") ? col("part") : lit("");
+    List<String> given = Arrays.asList(rows.columns());
+    Column part = given.contains("part") ? col("part") : lit("");
+    Column reason = given.contains("persons_state") ? col("persons_state") : lit("reported");
     return rows.where(col("region_key").isNotNull())
         .select(
             col("cohort_year"),
@@ -91,44 +98,50 @@ final class SummedTally {
             col("is_synthetic"),
             col("persons").cast("bigint").as("persons"),
             part.as("part"),
+            when(col("persons").isNull(), reason).as("reason"),
             lit(role.name()).as("role"));
   }
 
   private static Dataset<Row> tallied(Dataset<Row> sums) {
-    Column state =
-        when(col("denominator").isNull(), "no_graduates")
-            .when(col("known").isNull(), "no_destinations")
-            .when(col("asks_known").and(col("known").gt(col("denominator"))), "inconsistent")
-            .otherwise("complete");
+    Dataset<Row> tallied =
+        sums.groupBy(Stream.of(UNIT).map(each -> col(each)).toArray(Column[]::new))
+            .agg(
+                persons(Role.DENOMINATOR).as("denominator"),
+                persons(Role.KNOWN).as("known"),
+                persons(Role.COUNTED).as("counted"),
+                reasons(Role.DENOMINATOR).as("denominator_reasons"),
+                reasons(Role.KNOWN).as("known_reasons"),
+                reasons(Role.COUNTED).as("counted_reasons"),
+                coalesce(
+                        max(when(col("role").notEqual(Role.COUNTED.name()), col("is_synthetic"))),
+                        lit(false))
+                    .as("is_synthetic"))
+            .withColumn("tally_state", TallyState.of())
+            .where(col("tally_state").isNotNull());
     Column isComplete = col("tally_state").equalTo("complete");
-    return sums.groupBy(Stream.of(UNIT).map(each -> col(each)).toArray(Column[]::new))
-        .agg(
-            persons(Role.DENOMINATOR).as("denominator"),
-            persons(Role.KNOWN).as("known"),
-            persons(Role.COUNTED).as("counted"),
-            coalesce(
-                    max(when(col("role").notEqual(Role.COUNTED.name()), col("is_synthetic"))),
-                    lit(false))
-                .as("is_synthetic"))
-        .where(col("denominator").isNotNull().or(col("known").isNotNull()))
-        .withColumn("tally_state", state)
-        .select(
-            col("indicator_id"),
-            col("version"),
-            col("part"),
-            col("method"),
-            col("cohort_year"),
-            col("basis"),
-            col("region_key"),
-            lit("").as("breakdown"),
-            lit("").as("member"),
-            col("tally_state"),
-            when(isComplete, coalesce(col("counted"), lit(0L))).as("numerator"),
-            col("denominator"),
-            when(isComplete.and(col("asks_known")), col("denominator").minus(col("known")))
-                .as("unknown"),
-            lit(0L).as("disputed"),
-            col("is_synthetic"));
+    // Whoever is in a class of which nothing is told is among the unknown of the whole.
+    Column isUnknownOfWhole = col("part").notEqual("").and(TallyState.isUntoldPart());
+    Column isKnown = isComplete.or(isUnknownOfWhole);
+    return tallied.select(
+        col("indicator_id"),
+        col("version"),
+        col("part"),
+        col("method"),
+        col("cohort_year"),
+        col("basis"),
+        col("region_key"),
+        lit("").as("breakdown"),
+        lit("").as("member"),
+        col("tally_state"),
+        when(isComplete, coalesce(col("counted"), lit(0L))).as("numerator"),
+        when(not(TallyState.isDenominatorUntold()), col("denominator")).as("denominator"),
+        when(isKnown.and(col("asks_known")), col("denominator").minus(col("known"))).as("unknown"),
+        lit(0L).as("disputed"),
+        col("is_synthetic"));
+  }
+
+  private static Column reasons(Role role) {
+    return collect_set(when(col("role").equalTo(role.name()), col("reason")));
   }
 
   private static Column persons(Role role) {

@@ -154,7 +154,7 @@ public final class TargetStatus implements TableBuilder {
     }
     if (row.getAs("denominator") == null || persons(row, "denominator") == 0) {
       String state = row.getAs("state");
-      return "no_data|Đơn vị chưa báo cáo đủ. The place has not reported: "
+      return "no_data|Đơn vị không có số liệu đủ. The place has no whole figure: "
           + (state == null ? "not_reported" : state);
     }
     if (row.getAs("unknown") == null) {

@@ -13,18 +13,17 @@ import static org.apache.spark.sql.functions.when;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.expressions.Window;
-import org.apache.spark.sql.expressions.WindowSpec;
 import vn.phanluong.runtime.Inputs;
 
 /**
  * Counts as places report them, each once, and marked whether they enter sums. Rounds add up, and
  * so do parts of the year that count themselves alone; a count from the first day of the year
- * stands instead of those that end before it, so that June is not added to December.
+ * stands instead of those that end before it, so that June is not added to December. A place that
+ * says why it has no count stays with its reason.
  */
 final class ReportedCounts {
   private ReportedCounts() {}
@@ -41,8 +40,6 @@ final class ReportedCounts {
             .withColumn("first", firstMonth())
             .withColumn("last", lastMonth());
     return standing(latest, key)
-        .where(col("persons_state").equalTo("reported"))
-        .drop("persons_state")
         .join(broadcast(units(in)), "region_key")
         .join(
             broadcast(heirs(in)),
@@ -50,7 +47,7 @@ final class ReportedCounts {
                 .equalTo(col("heir_of"))
                 .and(col("cohort_year").between(col("cohort_from"), col("cohort_to"))),
             "left")
-        .withColumn("is_additive", isAdditive())
+        .withColumn("is_additive", SummedCounts.isAdditive(key))
         .drop(
             "level",
             "district_key",
@@ -140,48 +137,5 @@ final class ReportedCounts {
             col("cohort_from"),
             col("cohort_to"),
             col("area_key").as("heir_key"));
-  }
-
-  /**
-   * What is told in parts is not added again as a whole, unless the whole is told later: schools of
-   * a unit, communes of a district, all of these of a province, and all of a province of today that
-   * took in several and counts for them in the autumn of their last year.
-   */
-  private static Column isAdditive() {
-    Column isSchool = col("school").notEqual("");
-    Column isCommune = col("level").equalTo("commune");
-    Column isPart = isCommune.or(col("level").equalTo("district"));
-    Column heir = coalesce(col("heir_key"), col("province_key"));
-    return not(
-        isToldElsewhere(isSchool, within(col("region_key")))
-            .or(isToldElsewhere(isCommune, within(col("district_key"))))
-            .or(isToldElsewhere(isPart, within(col("province_key"))))
-            .or(isToldElsewhere(col("region_key").notEqual(heir), within(heir))));
-  }
-
-  private static WindowSpec within(Column unit) {
-    return Window.partitionBy(
-        col("cohort_year"), col("education_level"), col("basis"), col("round"), unit);
-  }
-
-  /**
-   * Parts and their whole tell of the same months: the one that ends later is added, else the
-   * parts.
-   */
-  private static Column isToldElsewhere(Column isPart, WindowSpec together) {
-    Column parts = collect_set(when(isPart, struct(col("first"), col("last")))).over(together);
-    Column wholes =
-        collect_set(when(not(isPart), struct(col("first"), col("last")))).over(together);
-    BiFunction<Column, Boolean, Column> isTold =
-        (others, mayEndTogether) ->
-            exists(
-                others,
-                other -> {
-                  Column last = other.getField("last");
-                  Column later = mayEndTogether ? last.geq(col("last")) : last.gt(col("last"));
-                  // The one that ends later shares months if it begins before the other ends.
-                  return later.and(other.getField("first").leq(col("last")));
-                });
-    return when(isPart, isTold.apply(wholes, false)).otherwise(isTold.apply(parts, true));
   }
 }

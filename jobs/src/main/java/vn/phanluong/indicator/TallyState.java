@@ -1,0 +1,66 @@
+package vn.phanluong.indicator;
+
+import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.when;
+
+import org.apache.spark.sql.Column;
+
+/**
+ * Whether a unit's sums make a tally, or why not. A sum with a hole (a count that is missing or was
+ * not collected) is not known; what does not exist at a place (not applicable) adds nothing, and is
+ * the state of a sum that has nothing else. Columns read: {@code denominator}, {@code known},
+ * {@code counted}, the {@code _reasons} of each, {@code asks_known}.
+ */
+final class TallyState {
+  private TallyState() {}
+
+  /** {@code complete}, why there is no tally, or null where nothing was said. */
+  static Column of() {
+    Column isSilent =
+        reason("denominator").isNull().and(reason("known").isNull()).and(col("known").isNull());
+    return when(
+            col("denominator").isNull(),
+            coalesce(reason("denominator"), when(not(isSilent), "no_graduates")))
+        .when(isDenominatorUntold(), hole("denominator"))
+        .when(col("known").isNull(), coalesce(reason("known"), lit("no_destinations")))
+        .when(isInconsistent(), "inconsistent")
+        .when(isUntoldPart(), hole("counted"))
+        .when(not(col("asks_known")).and(hole("known").isNotNull()), hole("known"))
+        .otherwise("complete");
+  }
+
+  /** True if the whole cannot be told: one of its counts has a hole. */
+  static Column isDenominatorUntold() {
+    return hole("denominator").isNotNull();
+  }
+
+  /** True if the whole and some of its classes are told, and of the counted ones nothing is. */
+  static Column isUntoldPart() {
+    return not(isDenominatorUntold())
+        .and(col("denominator").isNotNull())
+        .and(col("known").isNotNull())
+        .and(not(isInconsistent()))
+        .and(hole("counted").isNotNull())
+        .and(coalesce(col("counted"), lit(0L)).equalTo(0));
+  }
+
+  private static Column isInconsistent() {
+    return col("asks_known").and(col("known").gt(col("denominator")));
+  }
+
+  private static Column hole(String sum) {
+    return coalesce(is(sum, "missing"), is(sum, "not_collected"));
+  }
+
+  private static Column reason(String sum) {
+    return coalesce(hole(sum), is(sum, "not_applicable"));
+  }
+
+  private static Column is(String sum, String reason) {
+    return when(array_contains(col(sum + "_reasons"), reason), reason);
+  }
+}
