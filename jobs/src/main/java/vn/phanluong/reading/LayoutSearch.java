@@ -95,16 +95,22 @@ final class LayoutSearch {
         .flatMap(i -> lines(records.get(i), i + 1 < records.size() ? records.get(i + 1) : null));
   }
 
-  /** A line of more cells than a sheet has columns is none. */
-  private static boolean mayBeHeader(String line, int delimiter) {
+  /**
+   * Cells of a line, counted up to one more than a sheet has columns: a longer line is no header.
+   */
+  private static int cells(String line, int delimiter) {
     int cells = 1;
-    for (int at = line.indexOf(delimiter); at >= 0; at = line.indexOf(delimiter, at + 1)) {
+    int at = line.indexOf(delimiter);
+    while (at >= 0 && cells <= Workbook.MOST_COLUMNS) {
       cells++;
-      if (cells > Workbook.MOST_COLUMNS) {
-        return false;
-      }
+      at = line.indexOf(delimiter, at + 1);
     }
-    return cells > 1;
+    return cells;
+  }
+
+  private static boolean mayBeHeader(String line, int delimiter) {
+    int cells = cells(line, delimiter);
+    return cells > 1 && cells <= Workbook.MOST_COLUMNS;
   }
 
   private Stream<HeaderLine> lines(Head.Numbered record, Head.@Nullable Numbered below) {
@@ -122,7 +128,7 @@ final class LayoutSearch {
             entry ->
                 Stream.of(
                         HeaderLine.of(entry.getKey(), entry.getValue(), record, delimiter),
-                        below == null
+                        below == null || cells(below.text(), delimiter) > Workbook.MOST_COLUMNS
                             ? null
                             : HeaderLine.of(
                                 entry.getKey(), entry.getValue(), record, below, delimiter))

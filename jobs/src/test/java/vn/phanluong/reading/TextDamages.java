@@ -33,6 +33,8 @@ final class TextDamages {
             .heavy(),
         csv("ten-thousand-columns", "findings a column", TextDamages::manyColumns).heavy(),
         csv("million-columns", "memory and time a column", TextDamages::millionColumns).heavy(),
+        csv("million-columns-below", "time, by headers of two lines", TextDamages::millionBelow)
+            .heavy(),
         csv("duplicated-headers", "time, by columns of one name", TextDamages::sameHeaders).heavy(),
         csv("long-wrong-cells", "memory, by findings that quote", TextDamages::longWrongCells)
             .heavy(),
@@ -126,6 +128,10 @@ final class TextDamages {
     String cell = List.of(",", ";", "\t", "a,", "Toán,").get(random.nextInt(5));
     String line = cell.repeat(1_500_000) + "SBD\n";
     return utf8(random.nextBoolean() ? line : exam(random, 2) + line + line);
+  }
+
+  private static byte[] millionBelow(Random random) {
+    return utf8(exam(random, 2) + "Toán,".repeat(1_500_000) + "SBD\n");
   }
 
   private static byte[] sameHeaders(Random random) {
