@@ -12,10 +12,14 @@ final class NoPupils {
               + "|(?<![\\d.,])0 (?:học sinh|thí sinh|học viên)|no (?:pupils|students|candidates)"
               + "|nothing to report");
 
+  /** Characters of a text looked at; a cell of a million says something else. */
+  private static final int SENTENCE = 1_000;
+
   private NoPupils() {}
 
   static boolean isSaidIn(String text) {
-    return WORDS.matcher(Spelling.fold(text)).find();
+    String sentence = text.substring(0, Math.min(text.length(), SENTENCE));
+    return WORDS.matcher(Spelling.fold(sentence)).find();
   }
 
   /** The line of a head that says so, or null. */
