@@ -12,17 +12,25 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.phanluong.synthetic.report.Dataset;
+import vn.phanluong.synthetic.report.Listed;
 import vn.phanluong.synthetic.report.Shown;
 
 /**
  * The rows that no accepted file holds: few, since most files are sent again and most rows put
  * right. Kept as {@code truth/lost.csv}, so that years added later know those of earlier ones.
  */
-final class LostRows implements Shown.Lost {
-  private static final String HEADER = "dataset,person,record\n";
+final class LostRows implements Shown.Lost, Listed.Lost {
+  private static final String HEADER = "dataset,person,record,period\n";
+
+  /** A record of a person is one of 4096. */
+  private static final int RECORD_BITS = 12;
+
+  /** The period of a record that a person has once. */
+  private static final int NO_PERIOD = 0;
 
   /**
-   * Of one dataset by number of the person and of the record below 4096, or of the record alone.
+   * Of one dataset by number of the person and of the record, or below 0 by period and record of
+   * what is told of a place again in each period.
    */
   private final Map<Dataset, Set<Long>> rows = new EnumMap<>(Dataset.class);
 
@@ -32,22 +40,38 @@ final class LostRows implements Shown.Lost {
     }
   }
 
-  void add(Dataset dataset, long person, int record) {
-    of(dataset).add(key(person, record));
+  /**
+   * A row that nobody could take.
+   *
+   * @param person below 0 in a row about a place
+   * @param period the year it is about
+   */
+  void add(Dataset dataset, long person, int record, int period) {
+    of(dataset).add(person < 0 ? keyOfPlace(period, record) : keyOfPerson(person, record));
   }
 
   @Override
   public boolean contains(Dataset dataset, long person, int record) {
     Set<Long> lost = of(dataset);
-    return !lost.isEmpty() && lost.contains(key(person, record));
+    return !lost.isEmpty() && lost.contains(keyOfPerson(person, record));
+  }
+
+  @Override
+  public boolean lacks(Dataset dataset, int period, int row) {
+    Set<Long> lost = of(dataset);
+    return !lost.isEmpty() && lost.contains(keyOfPlace(period, row));
   }
 
   private Set<Long> of(Dataset dataset) {
     return Objects.requireNonNull(rows.get(dataset));
   }
 
-  private static long key(long person, int record) {
-    return person < 0 ? -record - 1L : person << 12 | record;
+  private static long keyOfPerson(long person, int record) {
+    return person << RECORD_BITS | record;
+  }
+
+  private static long keyOfPlace(int period, int record) {
+    return -((long) period << Integer.SIZE | record) - 1;
   }
 
   void read(Path file) throws IOException {
@@ -55,7 +79,8 @@ final class LostRows implements Shown.Lost {
       String[] cells = line.split(",", -1);
       if (!cells[0].equals("dataset")) {
         Dataset dataset = Dataset.valueOf(cells[0].toUpperCase(Locale.ROOT));
-        add(dataset, Long.parseLong(cells[1]), Integer.parseInt(cells[2]));
+        int period = cells[3].isEmpty() ? NO_PERIOD : Integer.parseInt(cells[3]);
+        add(dataset, Long.parseLong(cells[1]), Integer.parseInt(cells[2]), period);
       }
     }
   }
@@ -64,10 +89,12 @@ final class LostRows implements Shown.Lost {
     StringBuilder text = new StringBuilder(HEADER);
     for (Dataset dataset : Dataset.values()) {
       for (long key : new TreeSet<>(of(dataset))) {
-        long person = key < 0 ? -1 : key >> 12;
-        long record = key < 0 ? -key - 1 : key & 0xFFF;
+        long place = -key - 1;
+        long person = key < 0 ? -1 : key >> RECORD_BITS;
+        int record = key < 0 ? (int) place : (int) (key & (1 << RECORD_BITS) - 1);
+        String period = key < 0 ? Long.toString(place >> Integer.SIZE) : "";
         text.append(dataset.contract()).append(',').append(person).append(',').append(record);
-        text.append('\n');
+        text.append(',').append(period).append('\n');
       }
     }
     Files.writeString(file, text);

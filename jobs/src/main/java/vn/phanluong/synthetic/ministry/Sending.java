@@ -37,7 +37,7 @@ record Sending(Path staging, Spill spill, FileMaker maker, DirtPlan plan, LostRo
             "fate text")) {
       for (int i = 0; i < addresses.size(); i++) {
         Address address = addresses.get(i);
-        Links sink = new Links(address.dataset(), links);
+        Links sink = new Links(address, links);
         Delivery delivery = Objects.requireNonNull(deliveries.get(address));
         maker.make(delivery, () -> numbered(address, spill.rows(address)), plan, sink);
         sink.finish(lost);
@@ -76,12 +76,12 @@ record Sending(Path staging, Spill spill, FileMaker maker, DirtPlan plan, LostRo
 
   /** Keeps the last word on each row of a delivery. */
   private static final class Links implements RowSink {
-    private final Dataset dataset;
+    private final Address address;
     private final ParquetTable table;
     private final Map<Long, DeliveredRow> open = new HashMap<>();
 
-    Links(Dataset dataset, ParquetTable table) {
-      this.dataset = dataset;
+    Links(Address address, ParquetTable table) {
+      this.address = address;
       this.table = table;
     }
 
@@ -101,7 +101,9 @@ record Sending(Path staging, Spill spill, FileMaker maker, DirtPlan plan, LostRo
     }
 
     void finish(LostRows lost) {
-      open.values().forEach(row -> lost.add(dataset, row.person(), row.record()));
+      open.values()
+          .forEach(
+              row -> lost.add(address.dataset(), row.person(), row.record(), address.period()));
     }
   }
 }

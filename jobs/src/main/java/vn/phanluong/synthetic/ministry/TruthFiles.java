@@ -14,6 +14,7 @@ import vn.phanluong.synthetic.life.Life;
 import vn.phanluong.synthetic.life.Person;
 import vn.phanluong.synthetic.report.Address;
 import vn.phanluong.synthetic.report.CountReports;
+import vn.phanluong.synthetic.report.Listed;
 import vn.phanluong.synthetic.report.Shown;
 import vn.phanluong.synthetic.truth.ParquetTable;
 import vn.phanluong.synthetic.truth.Tally;
@@ -27,8 +28,8 @@ record TruthFiles(Ground ground, Workers workers, LostRows lost, Consumer<String
 
   void write(Path folder) throws IOException {
     progress.accept("truth");
-    Tally lives = new Tally(ground.country(), ground.years());
-    Tally shown = new Tally(ground.country(), ground.years());
+    Tally lives = new Tally(ground.country(), ground.years(), false);
+    Tally shown = new Tally(ground.country(), ground.years(), true);
     Shown files = new Shown(ground.reports(), lost);
     int provinces = ground.country().provinces().size();
     workers.each(
@@ -51,6 +52,8 @@ record TruthFiles(Ground ground, Workers workers, LostRows lost, Consumer<String
           all.finish();
           part.finish();
         });
+    lives.add(Listed.complete(ground.census()));
+    shown.add(new Listed(ground.adoption(), ground.census(), ground.years(), lost));
     workers.each(
         List.of("lives", "files"),
         of -> {
@@ -89,7 +92,7 @@ record TruthFiles(Ground ground, Workers workers, LostRows lost, Consumer<String
               origin,
               year,
               (address, person, record, values) -> {
-                boolean isLost = lost.contains(address.dataset(), person, record);
+                boolean isLost = lost.lacks(address.dataset(), address.period(), record);
                 write(table, address, values, isLost ? Fate.LOST : Fate.ACCEPTED);
               });
         }

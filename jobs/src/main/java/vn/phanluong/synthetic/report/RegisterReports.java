@@ -47,6 +47,16 @@ public final class RegisterReports {
     }
   }
 
+  /** Number of a school's row in the lists of a school year. */
+  static int row(School school, boolean atEnd) {
+    return school.number() * 2 + (atEnd ? 1 : 0);
+  }
+
+  /** Number of a course's row in the lists of a year. */
+  static int row(Institution institution, int course) {
+    return institution.number() * 64 + course;
+  }
+
   private void school(School school, int schoolYear, boolean atEnd, Outbox outbox) {
     if (!SchoolRows.isReported(school, schoolYear, atEnd)
         || adoption.isSilent(school, schoolYear)) {
@@ -55,11 +65,7 @@ public final class RegisterReports {
     LocalDate day = atEnd ? LocalDate.of(schoolYear + 1, 5, 31) : LocalDate.of(schoolYear, 9, 30);
     Address start = Address.full(Dataset.SCHOOL, schoolYear, adoption.province(school.place(day)));
     Address address = atEnd ? start.in(schoolYear + 1).part("S2") : start.part("S1");
-    outbox.put(
-        address,
-        -1,
-        school.number() * 2 + (atEnd ? 1 : 0),
-        SchoolRows.row(school, schoolYear, atEnd, census));
+    outbox.put(address, -1, row(school, atEnd), SchoolRows.row(school, schoolYear, atEnd, census));
   }
 
   private void institution(Institution institution, int year, Outbox outbox) {
@@ -74,7 +80,7 @@ public final class RegisterReports {
         outbox.put(
             address,
             -1,
-            institution.number() * 64 + i,
+            row(institution, i),
             InstitutionRows.row(institution, course, year, year < REFORM));
       }
     }

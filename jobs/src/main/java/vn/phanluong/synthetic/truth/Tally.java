@@ -37,17 +37,30 @@ public final class Tally {
   private final Country country;
   private final Years years;
   private final Facts facts;
+  private final LifeSums lifeSums;
+  private final Sums sumsOfPlaces;
   private final Units units = new Units();
   private final Groups groups = new Groups();
 
   /** Numerator, denominator and unknown of each year; one object a year would not fit in memory. */
   private final Map<Series, int[]> sums = new HashMap<>();
 
-  /** An empty tally of years of reporting. */
-  public Tally(Country country, Years years) {
+  /**
+   * An empty tally of years of reporting.
+   *
+   * @param isOfFiles of what files show, which may tell one side of a sum and not the other
+   */
+  public Tally(Country country, Years years, boolean isOfFiles) {
     this.country = country;
     this.years = years;
     facts = new Facts(years.to());
+    lifeSums = new LifeSums(years.to());
+    sumsOfPlaces = new Sums(country, years, isOfFiles);
+  }
+
+  /** Counts what lists tell of schools and institutions. */
+  public void add(Lists lists) {
+    new ListSums(country, years, lists).read(sumsOfPlaces);
   }
 
   /** Counts of some lives. Not for several threads; each has its own. */
@@ -65,6 +78,7 @@ public final class Tally {
 
     /** Counts a life. */
     public void add(Life life) {
+      lifeSums.read(life, sumsOfPlaces);
       facts.read(
           life,
           (basis, year, place, found) -> {
@@ -205,6 +219,7 @@ public final class Tally {
           }
         }
       }
+      sumsOfPlaces.write(table);
     }
   }
 

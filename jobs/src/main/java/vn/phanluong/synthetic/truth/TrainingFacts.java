@@ -46,7 +46,7 @@ final class TrainingFacts {
     }
   }
 
-  private static boolean isFirstOfYear(Life life, int index) {
+  static boolean isFirstOfYear(Life life, int index) {
     Life.Training training = life.trainings().get(index);
     for (Life.Training each : life.trainings().subList(0, index)) {
       if (each.intake() == training.intake() && each.level().equals(training.level())) {

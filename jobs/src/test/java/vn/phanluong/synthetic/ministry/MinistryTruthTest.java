@@ -54,9 +54,14 @@ class MinistryTruthTest {
     assertThat(places).hasSizeGreaterThan(1000).allMatch(row -> row.get(0).equals("true"));
   }
 
+  /** But for sums over sums of other years or registers, which may pass 100 %. */
   @Test
   void no_numerator_is_above_its_denominator() throws SQLException {
-    String wrong = " WHERE numerator > denominator OR unknown > denominator OR numerator < 0";
+    String wrong =
+        """
+         WHERE unknown > denominator OR numerator < 0 OR numerator > denominator
+           AND indicator_id NOT IN ('CC-10', 'HT-BK', 'TS-CT10', 'NN-CT', 'NN-NL', 'HN-TL')\
+        """;
     assertThat(duck.rows("SELECT * FROM lives" + wrong)).isEmpty();
     assertThat(duck.rows("SELECT * FROM files" + wrong)).isEmpty();
   }
