@@ -1,5 +1,10 @@
 package vn.phanluong.star;
 
+import static org.apache.spark.sql.functions.expr;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
+
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
@@ -7,6 +12,8 @@ import vn.phanluong.runtime.TableBuilder;
 
 /** Builds {@code star.fct_schooling}: pupils by school year, and what became of them. */
 public final class FctSchooling implements TableBuilder {
+  /** School years from the first of a level to its last at most. */
+  private static final int LONGEST = 4;
 
   @Override
   public Dataset<Row> build(Inputs in) {
@@ -14,14 +21,38 @@ public final class FctSchooling implements TableBuilder {
     Dataset<Row> register = in.table("clean.enrolment");
     in.table("star.fct_recognition").createOrReplaceTempView("schooling_recognition");
     in.table("star.fct_application").createOrReplaceTempView("schooling_application");
-    AsWas.of(
+    Dataset<Row> pupils =
+        AsWas.of(
             Learners.atSchool(in, "enrolment", years(in), "school_year"),
             "residence_region_key",
             "school_year",
             "residence_province_key",
-            register.select("residence_region_key", "school_year"))
-        .createOrReplaceTempView("schooling_year");
+            register.select("residence_region_key", "school_year"));
+    withHeirs(pupils, register).createOrReplaceTempView("schooling_year");
     return in.shaped(followed(in));
+  }
+
+  /** With the years a pupil moves up and is due in, and the province of the school in each. */
+  private static Dataset<Row> withHeirs(Dataset<Row> pupils, Dataset<Row> register) {
+    Row told = register.agg(min("school_year"), max("school_year")).first();
+    if (told.isNullAt(0)) {
+      return heirs(pupils, IntStream.empty());
+    }
+    return heirs(pupils, IntStream.rangeClosed(told.getShort(0) + 1, told.getShort(1) + LONGEST));
+  }
+
+  private static Dataset<Row> heirs(Dataset<Row> pupils, IntStream years) {
+    int[] asked = years.toArray();
+    Dataset<Row> ahead =
+        pupils
+            .withColumn("next_year", expr("CAST(school_year + 1 AS SMALLINT)"))
+            .withColumn(
+                "due_year",
+                expr("CAST(school_year + if(education_level = 'THCS', 4, 3) AS SMALLINT)"));
+    String province = "school_province_key";
+    Dataset<Row> next =
+        AsWas.heir(ahead, province, "next_year", "next_province_key", IntStream.of(asked));
+    return AsWas.heir(next, province, "due_year", "due_province_key", IntStream.of(asked));
   }
 
   /** As told last; an end told once stays told, since lists of September know of none. */
@@ -52,8 +83,7 @@ public final class FctSchooling implements TableBuilder {
         """
         WITH told AS (
           -- Of a window over all rows one task would have all the work.
-          SELECT *, CAST(school_year + if(education_level = 'THCS', 4, 3) AS SMALLINT) AS due_year
-          FROM schooling_year
+          SELECT * FROM schooling_year
             CROSS JOIN (SELECT max(school_year) AS last_year FROM enrolment_told)
         ), done AS (
           SELECT DISTINCT learner_key, education_level, cohort_year
