@@ -73,6 +73,7 @@ test: setup check ## all tests
 	$(MVN) verify
 	$(VENV)/bin/pytest
 	mkdir -p build && { ./phanluong screen examples > build/tested.log || [ $$? = 1 ]; }
+	./phanluong lint
 
 soak: ## the long tests: 1,000 damaged files, many nights, countries of other seeds
 	$(MVN) -pl jobs test -Dtest.excluded= -Dgroups=soak

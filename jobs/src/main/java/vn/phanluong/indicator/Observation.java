@@ -28,9 +28,6 @@ import vn.phanluong.runtime.TableBuilder;
 public final class Observation implements TableBuilder {
   private static final String PERSONS = "decimal(27,12)";
 
-  /** Why a place has no count, in its own words. */
-  private static final Object[] REASONS = {"missing", "not_collected", "not_applicable"};
-
   private static final String[] SERIES = {
     "indicator_id", "version", "part", "method", "cohort_year", "basis", "breakdown", "member"
   };
@@ -154,7 +151,7 @@ public final class Observation implements TableBuilder {
     // Parts that say they have no count do not answer for a province that has one.
     Dataset<Row> reportedIn =
         units
-            .where(isPart().and(not(col("tally_state").isin(REASONS))))
+            .where(isPart().and(not(TallyState.isReason(col("tally_state")))))
             .select(columns(series("province_key", "unit_level", "is_late")))
             .distinct();
     Dataset<Row> parts =
@@ -165,7 +162,7 @@ public final class Observation implements TableBuilder {
                 "left_semi")
             .join(
                 units
-                    .where(col("tally_state").equalTo("not_applicable"))
+                    .where(TallyState.isNotApplicable(col("tally_state")))
                     .select(columns(series("unit"))),
                 Inputs.keys(series("unit")),
                 "left_anti")
@@ -185,7 +182,7 @@ public final class Observation implements TableBuilder {
 
   /** A unit owes itself, unless what is counted does not exist there. */
   private static Column owed() {
-    return when(col("state").equalTo("not_applicable"), 0).otherwise(1);
+    return when(TallyState.isNotApplicable(col("state")), 0).otherwise(1);
   }
 
   private static Dataset<Row> inAreas(Dataset<Row> reporting) {

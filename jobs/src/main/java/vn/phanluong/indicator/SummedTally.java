@@ -89,7 +89,7 @@ final class SummedTally {
     Dataset<Row> rows = in.sql(sql);
     List<String> given = Arrays.asList(rows.columns());
     Column part = given.contains("part") ? col("part") : lit("");
-    Column reason = given.contains("persons_state") ? col("persons_state") : lit("reported");
+    Column reason = given.contains("persons_state") ? col("persons_state") : lit("");
     return rows.where(col("region_key").isNotNull())
         .select(
             col("cohort_year"),
@@ -120,8 +120,7 @@ final class SummedTally {
             .where(col("tally_state").isNotNull());
     Column isComplete = col("tally_state").equalTo("complete");
     // Whoever is in a class of which nothing is told is among the unknown of the whole.
-    Column isUnknownOfWhole = col("part").notEqual("").and(TallyState.isUntoldPart());
-    Column isKnown = isComplete.or(isUnknownOfWhole);
+    Column isKnown = isComplete.or(col("part").notEqual("").and(TallyState.isUntoldPart()));
     return tallied.select(
         col("indicator_id"),
         col("version"),

@@ -16,15 +16,28 @@ import org.apache.spark.sql.Column;
  * {@code counted}, the {@code _reasons} of each, {@code asks_known}.
  */
 final class TallyState {
+  private static final String MISSING = "missing";
+  private static final String NOT_COLLECTED = "not_collected";
+  private static final String NOT_APPLICABLE = "not_applicable";
+
   private TallyState() {}
+
+  /** True of a tally of a place that says itself why it has no count. */
+  static Column isReason(Column state) {
+    return state.isin(MISSING, NOT_COLLECTED, NOT_APPLICABLE);
+  }
+
+  /** True of a tally of a place where what is counted does not exist. */
+  static Column isNotApplicable(Column state) {
+    return state.equalTo(NOT_APPLICABLE);
+  }
 
   /** {@code complete}, why there is no tally, or null where nothing was said. */
   static Column of() {
-    Column isSilent =
-        reason("denominator").isNull().and(reason("known").isNull()).and(col("known").isNull());
+    Column isOfDestinations = col("known").isNotNull().or(reason("known").isNotNull());
     return when(
             col("denominator").isNull(),
-            coalesce(reason("denominator"), when(not(isSilent), "no_graduates")))
+            coalesce(reason("denominator"), when(isOfDestinations, "no_graduates")))
         .when(isDenominatorUntold(), hole("denominator"))
         .when(col("known").isNull(), coalesce(reason("known"), lit("no_destinations")))
         .when(isInconsistent(), "inconsistent")
@@ -53,11 +66,11 @@ final class TallyState {
   }
 
   private static Column hole(String sum) {
-    return coalesce(is(sum, "missing"), is(sum, "not_collected"));
+    return coalesce(is(sum, MISSING), is(sum, NOT_COLLECTED));
   }
 
   private static Column reason(String sum) {
-    return coalesce(hole(sum), is(sum, "not_applicable"));
+    return coalesce(hole(sum), is(sum, NOT_APPLICABLE));
   }
 
   private static Column is(String sum, String reason) {

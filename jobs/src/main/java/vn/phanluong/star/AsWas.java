@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -65,40 +64,6 @@ final class AsWas {
     return rows.join(broadcast(found), Inputs.keys(unit, year), "left")
         .drop(unit)
         .withColumnRenamed("unit_then", unit);
-  }
-
-  /**
-   * The rows with the province in which their province lies on the 31 May of another of their
-   * years, so that pupils of Long An of 2024 stand below the entrants of Tây Ninh of 2026.
-   *
-   * @param year column of the other year
-   * @param name name of the column to add
-   * @param years among which those of the rows are
-   */
-  static Dataset<Row> heir(
-      Dataset<Row> rows, String province, String year, String name, IntStream years) {
-    AsWas then = new AsWas();
-    List<Row> heirs =
-        years
-            .boxed()
-            .flatMap(
-                each ->
-                    then.history
-                        .regions()
-                        .filter(unit -> unit.level().equals(Places.PROVINCE))
-                        .map(unit -> then.heirOf(unit.regionKey(), each.shortValue())))
-            .toList();
-    Dataset<Row> found =
-        rows.sparkSession()
-            .createDataFrame(
-                heirs,
-                StructType.fromDDL(
-                    "%s string, %s smallint, %s string".formatted(province, year, name)));
-    return rows.join(broadcast(found), Inputs.keys(province, year), "left");
-  }
-
-  private Row heirOf(String key, short year) {
-    return RowFactory.create(key, year, unitOf(key, year));
   }
 
   private Row row(String key, short year) {

@@ -1,10 +1,5 @@
 package vn.phanluong.star;
 
-import static org.apache.spark.sql.functions.expr;
-import static org.apache.spark.sql.functions.max;
-import static org.apache.spark.sql.functions.min;
-
-import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
@@ -12,8 +7,6 @@ import vn.phanluong.runtime.TableBuilder;
 
 /** Builds {@code star.fct_schooling}: pupils by school year, and what became of them. */
 public final class FctSchooling implements TableBuilder {
-  /** School years from the first of a level to its last at most. */
-  private static final int LONGEST = 4;
 
   @Override
   public Dataset<Row> build(Inputs in) {
@@ -28,31 +21,28 @@ public final class FctSchooling implements TableBuilder {
             "school_year",
             "residence_province_key",
             register.select("residence_region_key", "school_year"));
-    withHeirs(pupils, register).createOrReplaceTempView("schooling_year");
+    withHeirs(in, pupils).createOrReplaceTempView("schooling_year");
     return in.shaped(followed(in));
   }
 
   /** With the years a pupil moves up and is due in, and the province of the school in each. */
-  private static Dataset<Row> withHeirs(Dataset<Row> pupils, Dataset<Row> register) {
-    Row told = register.agg(min("school_year"), max("school_year")).first();
-    if (told.isNullAt(0)) {
-      return heirs(pupils, IntStream.empty());
-    }
-    return heirs(pupils, IntStream.rangeClosed(told.getShort(0) + 1, told.getShort(1) + LONGEST));
-  }
-
-  private static Dataset<Row> heirs(Dataset<Row> pupils, IntStream years) {
-    int[] asked = years.toArray();
+  private static Dataset<Row> withHeirs(Inputs in, Dataset<Row> pupils) {
+    Dataset<Row> provinces =
+        in.table("star.dim_region").where("level = 'province'").select("region_key");
+    Dataset<Row> years =
+        in.table("clean.enrolment")
+            .selectExpr("explode(sequence(school_year + 1, school_year + 4)) AS year")
+            .selectExpr("CAST(year AS SMALLINT) AS year");
+    Dataset<Row> told = provinces.crossJoin(years.distinct());
     Dataset<Row> ahead =
-        pupils
-            .withColumn("next_year", expr("CAST(school_year + 1 AS SMALLINT)"))
-            .withColumn(
-                "due_year",
-                expr("CAST(school_year + if(education_level = 'THCS', 4, 3) AS SMALLINT)"));
-    String province = "school_province_key";
-    Dataset<Row> next =
-        AsWas.heir(ahead, province, "next_year", "next_province_key", IntStream.of(asked));
-    return AsWas.heir(next, province, "due_year", "due_province_key", IntStream.of(asked));
+        pupils.selectExpr(
+            "*",
+            "school_province_key AS next",
+            "school_province_key AS due",
+            "CAST(school_year + 1 AS SMALLINT) AS next_year",
+            "CAST(school_year + if(education_level = 'THCS', 4, 3) AS SMALLINT) AS due_year");
+    Dataset<Row> next = AsWas.of(ahead, "next", "next_year", "next_province_key", told);
+    return AsWas.of(next, "due", "due_year", "due_province_key", told);
   }
 
   /** As told last; an end told once stays told, since lists of September know of none. */

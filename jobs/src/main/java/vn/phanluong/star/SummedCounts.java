@@ -9,10 +9,8 @@ import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.when;
 
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.expressions.WindowSpec;
@@ -57,17 +55,14 @@ final class SummedCounts {
    */
   private static Column isUntold(String... key) {
     Column isSchool = col("school").notEqual("");
-    List<Column> same =
-        new ArrayList<>(
-            Arrays.stream(key)
-                .filter(name -> !name.equals("school"))
-                .map(name -> col(name))
-                .toList());
-    same.add(col("round"));
+    Column[] same =
+        Stream.concat(Stream.of(key), Stream.of("round"))
+            .filter(name -> !name.equals("school"))
+            .map(name -> col(name))
+            .toArray(Column[]::new);
     Column schoolsTell = max(isCount().and(isSchool)).over(within(col("region_key")));
     Column unitTells = max(isCount().and(not(isSchool))).over(within(col("region_key")));
-    Column othersTell =
-        max(isCount().and(isSchool)).over(Window.partitionBy(same.toArray(Column[]::new)));
+    Column othersTell = max(isCount().and(isSchool)).over(Window.partitionBy(same));
     return not(when(isSchool, unitTells.or(othersTell)).otherwise(schoolsTell));
   }
 

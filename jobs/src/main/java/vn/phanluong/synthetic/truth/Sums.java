@@ -13,7 +13,6 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 import vn.phanluong.synthetic.Years;
-import vn.phanluong.synthetic.country.Country;
 import vn.phanluong.synthetic.country.Place;
 
 /**
@@ -36,10 +35,9 @@ final class Sums {
           .thenComparing(Figure::boundary)
           .thenComparing(Figure::unit);
 
-  private final Country country;
+  private final Units units;
   private final Years years;
   private final boolean isOfFiles;
-  private final Units units = new Units();
   private final Map<Cell, LongAdder> counted = new ConcurrentHashMap<>();
   private final Map<Cell, LongAdder> asked = new ConcurrentHashMap<>();
 
@@ -48,8 +46,8 @@ final class Sums {
    *
    * @param isOfFiles a side may not have been told: what is told of the other is then left out
    */
-  Sums(Country country, Years years, boolean isOfFiles) {
-    this.country = country;
+  Sums(Units units, Years years, boolean isOfFiles) {
+    this.units = units;
     this.years = years;
     this.isOfFiles = isOfFiles;
   }
@@ -142,12 +140,10 @@ final class Sums {
   }
 
   private static LocalDate day(Cell cell) {
-    return LocalDate.of(cell.year(), 5, 31);
+    return Units.asWas(cell.year());
   }
 
   private Place place(Cell cell, LocalDate day) {
-    return cell.sum().basis() == Facts.Basis.ENROLMENT
-        ? country.institutions().get(cell.place()).place(day)
-        : country.schools().get(cell.place()).place(day);
+    return units.place(cell.sum().basis(), cell.place(), day);
   }
 }

@@ -39,7 +39,7 @@ public final class Tally {
   private final Facts facts;
   private final LifeSums lifeSums;
   private final Sums sumsOfPlaces;
-  private final Units units = new Units();
+  private final Units units;
   private final Groups groups = new Groups();
 
   /** Numerator, denominator and unknown of each year; one object a year would not fit in memory. */
@@ -55,7 +55,8 @@ public final class Tally {
     this.years = years;
     facts = new Facts(years.to());
     lifeSums = new LifeSums(years.to());
-    sumsOfPlaces = new Sums(country, years, isOfFiles);
+    units = new Units(country);
+    sumsOfPlaces = new Sums(units, years, isOfFiles);
   }
 
   /** Counts what lists tell of schools and institutions. */
@@ -147,7 +148,7 @@ public final class Tally {
   }
 
   private static LocalDate day(Count count) {
-    return LocalDate.of(count.year(), 5, 31);
+    return Units.asWas(count.year());
   }
 
   /** Some spot of a province; all have the same units above them. */
@@ -172,9 +173,7 @@ public final class Tally {
   }
 
   private Place place(Count count, LocalDate day) {
-    return count.basis() == Facts.Basis.ENROLMENT
-        ? country.institutions().get(count.place()).place(day)
-        : country.schools().get(count.place()).place(day);
+    return units.place(count.basis(), count.place(), day);
   }
 
   private int[] groupsOf(Person person, Facts.Basis basis, int place, int origin) {

@@ -6,13 +6,31 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.synthetic.country.Country;
 import vn.phanluong.synthetic.country.Place;
 
 /** The units a spot counts for: nation, socio-economic region, province, and what lies below it. */
 final class Units {
+  private final Country country;
   private final List<Map<String, String>> memberships =
       Reference.rows(SchemaFiles.bundled(), "region_membership");
   private final Map<String, String> regions = new ConcurrentHashMap<>();
+
+  Units(Country country) {
+    this.country = country;
+  }
+
+  /** The day of a year whose units are those of its figures. */
+  static LocalDate asWas(int year) {
+    return LocalDate.of(year, 5, 31);
+  }
+
+  /** Where a school stands on a day, or an institution. */
+  Place place(Facts.Basis basis, int number, LocalDate day) {
+    return basis == Facts.Basis.ENROLMENT
+        ? country.institutions().get(number).place(day)
+        : country.schools().get(number).place(day);
+  }
 
   /** Keys of nation, socio-economic region and province. */
   List<String> large(Place place, LocalDate day) {
