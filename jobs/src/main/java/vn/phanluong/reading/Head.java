@@ -24,6 +24,9 @@ record Head(
   /** Where the first records are as long as books, fewer of them are held. */
   private static final int MOST_CHARACTERS = 8_000_000;
 
+  /** Within so many characters a line says what font it is typed in. */
+  private static final int WORDS = 20_000;
+
   /** Within so many characters a line says what it is. */
   private static final int TITLE = 2000;
 
@@ -39,7 +42,11 @@ record Head(
 
     /** Its text as far as a title goes, clean. */
     String title() {
-      return Spelling.clean(text.substring(0, Math.min(text.length(), TITLE)));
+      return Spelling.clean(start(TITLE));
+    }
+
+    private String start(int most) {
+      return text.substring(0, Math.min(text.length(), most));
     }
   }
 
@@ -63,7 +70,7 @@ record Head(
 
   /** A sheet typed in a byte font, as the Vietnamese it shows. */
   private Head inItsFont() {
-    String text = records.stream().map(Numbered::text).collect(Collectors.joining("\n"));
+    String text = records.stream().map(each -> each.start(WORDS)).collect(Collectors.joining("\n"));
     return EncodingSearch.fontOf(text).map(this::in).orElse(this);
   }
 

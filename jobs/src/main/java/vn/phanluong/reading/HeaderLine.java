@@ -55,29 +55,20 @@ record HeaderLine(
   private record Names(
       Head.Numbered line, List<String> texts, boolean isTwoLines, boolean isByTotal) {}
 
-  static HeaderLine of(Contract dataset, HeaderIndex headers, Head.Numbered line, char delimiter) {
-    Cells cells = new Cells();
-    cells.split(line.text(), delimiter);
-    return of(dataset, headers, delimiter, new Names(line, cells.texts(), false, false));
+  static HeaderLine of(Contract dataset, HeaderIndex headers, HeaderCells line) {
+    return of(
+        dataset, headers, line.delimiter(), new Names(line.line(), line.texts(), false, false));
   }
 
   /** A header of two lines: «Điểm thi» over «Toán», «Số học sinh» over «Nam» and «Nữ». */
   static HeaderLine of(
-      Contract dataset,
-      HeaderIndex headers,
-      Head.Numbered line,
-      Head.Numbered below,
-      char delimiter) {
-    Cells upper = new Cells();
-    upper.split(line.text(), delimiter);
-    Cells lower = new Cells();
-    lower.split(below.text(), delimiter);
+      Contract dataset, HeaderIndex headers, HeaderCells upper, HeaderCells lower) {
     List<String> texts = new ArrayList<>();
     // A damaged line may repeat one name ten thousand times.
     Map<List<String>, String> joined = new HashMap<>();
     String group = "";
     boolean isByTotal = false;
-    for (int cell = 0; cell < Math.max(upper.count(), lower.count()); cell++) {
+    for (int cell = 0; cell < Math.max(upper.texts().size(), lower.texts().size()); cell++) {
       // A merged cell stands over the blank ones to its right, as long as they have a name below.
       group = upper.isBlank(cell) && !lower.isBlank(cell) ? group : upper.text(cell);
       isByTotal |= isWhole(lower.text(cell)) && headers.find(group) != null;
@@ -85,8 +76,9 @@ record HeaderLine(
           joined.computeIfAbsent(
               List.of(group, lower.text(cell)), pair -> joined(headers, pair.get(0), pair.get(1))));
     }
-    Head.Numbered both = new Head.Numbered(line.rowNumber(), below.next(), line.text());
-    return of(dataset, headers, delimiter, new Names(both, texts, true, isByTotal));
+    Head.Numbered first = upper.line();
+    Head.Numbered both = new Head.Numbered(first.rowNumber(), lower.line().next(), first.text());
+    return of(dataset, headers, upper.delimiter(), new Names(both, texts, true, isByTotal));
   }
 
   /** What two cells name together, else the lower alone, else the upper alone. */

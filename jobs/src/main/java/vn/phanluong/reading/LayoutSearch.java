@@ -123,16 +123,19 @@ final class LayoutSearch {
 
   private Stream<HeaderLine> lines(
       Head.Numbered record, Head.@Nullable Numbered below, char delimiter) {
+    HeaderCells upper = HeaderCells.of(record, delimiter);
+    HeaderCells lower =
+        below == null || cells(below.text(), delimiter) > Workbook.MOST_COLUMNS
+            ? null
+            : HeaderCells.of(below, delimiter);
     return headers.entrySet().stream()
         .flatMap(
-            entry ->
-                Stream.of(
-                        HeaderLine.of(entry.getKey(), entry.getValue(), record, delimiter),
-                        below == null || cells(below.text(), delimiter) > Workbook.MOST_COLUMNS
-                            ? null
-                            : HeaderLine.of(
-                                entry.getKey(), entry.getValue(), record, below, delimiter))
-                    .flatMap(Stream::ofNullable));
+            entry -> {
+              HeaderLine alone = HeaderLine.of(entry.getKey(), entry.getValue(), upper);
+              return lower == null
+                  ? Stream.of(alone)
+                  : Stream.of(alone, HeaderLine.of(entry.getKey(), entry.getValue(), upper, lower));
+            });
   }
 
   private @Nullable Candidate headless() {

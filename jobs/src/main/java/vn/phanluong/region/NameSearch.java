@@ -1,10 +1,13 @@
 package vn.phanluong.region;
 
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import vn.phanluong.region.PlaceResult.Ambiguous;
 import vn.phanluong.region.PlaceResult.Found;
@@ -22,11 +25,21 @@ final class NameSearch {
   private final UnaryOperator<String> spelledOut;
   private final UnaryOperator<String> withoutType;
 
-  /** Of the names of units alone: they are compared with every name that is looked up. */
-  private final Map<String, Forms> forms = new ConcurrentHashMap<>();
+  /** By list of units, whose callers ask the same ones again and again. */
+  private final Map<List<Region>, Index> indices =
+      Collections.synchronizedMap(new IdentityHashMap<>());
 
-  /** A name in the forms that are compared, from the strictest to the loosest. */
-  private record Forms(String clean, String loose, String bare, String untyped) {}
+  /** What of a name is compared, from the strictest to the loosest. */
+  private enum Form {
+    CLEAN,
+    LOOSE,
+    BARE,
+    UNTYPED
+  }
+
+  /** Units by each form of their names, and the bare form of their short ones. */
+  private record Index(
+      Map<Form, Map<String, List<Region>>> named, Map<Region, String> shortNames) {}
 
   /**
    * A search among units of one kind.
@@ -44,36 +57,56 @@ final class NameSearch {
     if (name.length() > Spelling.LONGEST_NAME) {
       return new Unknown(List.of());
     }
-    Forms wanted = forms(name);
-    for (Function<Forms, String> form :
-        List.<Function<Forms, String>>of(Forms::clean, Forms::loose)) {
-      List<Region> named = named(units, form, wanted);
+    Index index = indices.computeIfAbsent(units, this::index);
+    Map<Form, String> wanted = forms(name);
+    for (Form form : List.of(Form.CLEAN, Form.LOOSE)) {
+      List<Region> named = named(index, form, wanted);
       if (!named.isEmpty()) {
         return named.size() == 1 ? new Found(named.get(0), false) : highest(named);
       }
     }
-    return guess(units, wanted);
+    return guess(index, wanted);
   }
 
-  private Forms forms(String written) {
+  private Index index(List<Region> units) {
+    Map<Form, Map<String, List<Region>>> named = new EnumMap<>(Form.class);
+    Map<Region, String> shortNames = new LinkedHashMap<>();
+    for (Region unit : units) {
+      shortNames.put(unit, Spelling.bare(spelledOut.apply(unit.shortName())));
+      unit.names()
+          .map(this::forms)
+          .forEach(
+              forms ->
+                  forms.forEach(
+                      (form, text) ->
+                          enter(named.computeIfAbsent(form, any -> new HashMap<>()), text, unit)));
+    }
+    return new Index(named, shortNames);
+  }
+
+  /** Once, whatever number of its names has the form. */
+  private static void enter(Map<String, List<Region>> named, String text, Region unit) {
+    List<Region> bearers = named.computeIfAbsent(text, any -> new ArrayList<>());
+    if (!bearers.contains(unit)) {
+      bearers.add(unit);
+    }
+  }
+
+  private Map<Form, String> forms(String written) {
     String name = spelledOut.apply(written);
-    return new Forms(
-        Spelling.clean(name),
-        Spelling.loose(name),
-        Spelling.bare(name),
-        Spelling.bare(withoutType.apply(name)));
+    return new EnumMap<>(
+        Map.of(
+            Form.CLEAN, Spelling.clean(name),
+            Form.LOOSE, Spelling.loose(name),
+            Form.BARE, Spelling.bare(name),
+            Form.UNTYPED, Spelling.bare(withoutType.apply(name))));
   }
 
-  private Forms formsOf(String unitName) {
-    return forms.computeIfAbsent(unitName, this::forms);
-  }
-
-  private List<Region> named(List<Region> units, Function<Forms, String> form, Forms wanted) {
-    return units.stream()
-        .filter(
-            unit ->
-                unit.names().anyMatch(each -> form.apply(formsOf(each)).equals(form.apply(wanted))))
-        .toList();
+  private static List<Region> named(Index index, Form form, Map<Form, String> wanted) {
+    return index
+        .named()
+        .getOrDefault(form, Map.of())
+        .getOrDefault(wanted.getOrDefault(form, ""), List.of());
   }
 
   private static PlaceResult highest(List<Region> named) {
@@ -82,28 +115,30 @@ final class NameSearch {
     return provinces.size() == 1 ? new Found(provinces.get(0), false) : new Ambiguous(named);
   }
 
-  private PlaceResult guess(List<Region> units, Forms wanted) {
-    List<Region> named = named(units, Forms::bare, wanted);
+  private static PlaceResult guess(Index index, Map<Form, String> wanted) {
+    List<Region> named = named(index, Form.BARE, wanted);
     if (named.isEmpty()) {
-      named = named(units, Forms::untyped, wanted);
+      named = named(index, Form.UNTYPED, wanted);
     }
     if (named.isEmpty()) {
-      return new Unknown(nearest(units, wanted.untyped()));
+      return new Unknown(nearest(index, wanted.getOrDefault(Form.UNTYPED, "")));
     }
     return named.size() == 1 ? new Found(named.get(0), true) : new Ambiguous(named);
   }
 
-  private List<Region> nearest(List<Region> units, String bare) {
+  private static List<Region> nearest(Index index, String bare) {
     int farthest = Math.max(2, bare.length() / 3);
     Map<Region, Integer> distances = new LinkedHashMap<>();
-    for (Region unit : units) {
-      String name = formsOf(unit.shortName()).bare();
-      boolean mayBeNear = Math.abs(name.length() - bare.length()) <= farthest;
-      int distance = mayBeNear ? Distance.between(name, bare) : Integer.MAX_VALUE;
-      if (distance <= farthest) {
-        distances.put(unit, distance);
-      }
-    }
+    index
+        .shortNames()
+        .forEach(
+            (unit, name) -> {
+              boolean mayBeNear = Math.abs(name.length() - bare.length()) <= farthest;
+              int distance = mayBeNear ? Distance.between(name, bare) : Integer.MAX_VALUE;
+              if (distance <= farthest) {
+                distances.put(unit, distance);
+              }
+            });
     return distances.entrySet().stream()
         .sorted(Map.Entry.comparingByValue())
         .limit(NEAREST)
