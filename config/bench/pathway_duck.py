@@ -151,6 +151,12 @@ class Duck:
                 any_value(area_key) FILTER (level = 'province'), NULL) AS province
             FROM bridge_region_boundary WHERE boundary = 'as_was' GROUP BY ALL""",
         )
+        self.table(
+            "divided",
+            """SELECT region_key AS unit, cohort_from, cohort_to FROM bridge_region_boundary
+            WHERE boundary = 'today' GROUP BY ALL
+            HAVING NOT coalesce(bool_or(level = 'commune' AND share = 1), false)""",
+        )
         self.run("CREATE VIEW school_run_of_years AS FROM dim_school")
         self.table("registered", _duck(_blocks("star/Learners")[0]))
 
@@ -158,7 +164,7 @@ class Duck:
         """The rows with unit and province of their school, then of their residence."""
         self.table(
             f"{name}_school",
-            f"""SELECT told.*, school.ownership, registered_region_key,
+            f"""SELECT told.*, school.ownership, registered_region_key, registered_today_key,
               told.region_key AS school_region_key
             FROM {source} AS told LEFT JOIN registered AS school
               ON school.school_code = told.school_code
@@ -167,10 +173,17 @@ class Duck:
         self.placed(f"{name}_told", f"{name}_school", "school_region_key", year, "told_province")
         self.placed(f"{name}_both", f"{name}_told", "registered_region_key", year, "other_province")
         self.table(
-            f"{name}_at",
+            f"{name}_in",
             f"""SELECT * EXCLUDE (school_region_key),
               coalesce(school_region_key, registered_region_key, region_key) AS school_region_key,
               coalesce(told_province, other_province) AS school_province_key FROM {name}_both""",
+        )
+        self.table(
+            f"{name}_at",
+            f"""SELECT placed.*, if(unit IS NULL, NULL, registered_today_key)
+              AS school_today_region_key
+            FROM {name}_in AS placed LEFT JOIN divided ON unit = school_region_key
+              AND {year} BETWEEN cohort_from AND cohort_to""",
         )
         self.placed(name, f"{name}_at", "residence_region_key", year, "residence_province_key")
 
@@ -189,7 +202,8 @@ class Duck:
         self.told("enrolment_told", "enrolment")
         years, followed = _blocks("star/FctSchooling")
         self.table("schooling_told", _duck(years))
-        self.at_school("schooling_year", "schooling_told", "school_year")
+        self.at_school("schooling_placed", "schooling_told", "school_year")
+        self._ahead()
         self.run("CREATE VIEW schooling_register AS FROM clean_enrolment")
         self.run("CREATE VIEW schooling_recognition AS FROM fct_recognition")
         self.run("CREATE VIEW schooling_application AS FROM fct_application")
@@ -199,6 +213,18 @@ class Duck:
         self.run("CREATE VIEW spell_training AS FROM fct_training")
         self.told("spell_higher", "higher_enrolment")
         self.table("fct_spell", _duck(_blocks("star/FctSpell")[0]))
+
+    def _ahead(self) -> None:
+        """Pupils with the years they move up and are due in, and their province in each."""
+        self.table(
+            "schooling_0",
+            """SELECT *, school_province_key AS next, school_province_key AS due,
+              school_year + 1 AS next_year,
+              school_year + if(education_level = 'THCS', 4, 3) AS due_year
+            FROM schooling_placed""",
+        )
+        self.placed("schooling_1", "schooling_0", "next", "next_year", "next_province_key")
+        self.placed("schooling_year", "schooling_1", "due", "due_year", "due_province_key")
 
     def _training(self) -> None:
         self.told("training_told", "vocational_enrolment")
@@ -253,15 +279,33 @@ class Duck:
                 sql = _tally(population, counting["groups"], group, _Answers(named, chosen))
                 self.run(f"CREATE OR REPLACE VIEW asked AS FROM {population['table'][5:]}")
                 self.table(made[-1], sql)
-        self.table("tally", " UNION ALL BY NAME ".join(f"FROM {it}" for it in made))
+        valid = ", ".join(
+            f"('{it['id']}', {it['valid_cohorts']['from']}, {it['valid_cohorts'].get('to', 9999)})"
+            for it in definitions
+        )
+        union = " UNION ALL BY NAME ".join(f"FROM {it}" for it in made)
+        self.table(
+            "tally",
+            f"""SELECT told.* FROM ({union}) AS told
+            JOIN (VALUES {valid}) AS valid (id, first_cohort, last_cohort)
+              ON id = indicator_id AND cohort_year BETWEEN first_cohort AND last_cohort""",
+        )
         self.table(
             "observation",
             """SELECT indicator_id, version, part, method, cohort_year, basis, breakdown, member,
               boundary, level, area_key, sum(numerator * share) AS numerator,
               sum(denominator * share) AS denominator, sum(unknown * share) AS unknown,
               sum(disputed * share) AS disputed, bool_or(tally.is_synthetic) AS is_synthetic
-            FROM tally JOIN bridge_region_boundary AS area USING (region_key)
-            WHERE cohort_year BETWEEN cohort_from AND cohort_to GROUP BY ALL""",
+            FROM (
+              SELECT tally.*, boundary, level, area_key, share
+              FROM tally JOIN bridge_region_boundary AS area USING (region_key)
+              WHERE cohort_year BETWEEN cohort_from AND cohort_to
+                AND (today_region_key = '' OR (boundary, level) <> ('today', 'commune'))
+              UNION ALL BY NAME
+              SELECT *, 'today' AS boundary, 'commune' AS level, today_region_key AS area_key,
+                1 AS share
+              FROM tally WHERE today_region_key <> ''
+            ) AS tally GROUP BY ALL""",
         )
 
 
@@ -317,12 +361,12 @@ def _tally(
             )
     cells = []
     for basis, place in population["places"].items():
-        cells.append((basis, place["unit"], "", "''"))
-        cells += [(basis, place["province"], name, group) for name, group in groups.items()]
+        cells.append((basis, place["unit"], place.get("today", "NULL"), "", "''"))
+        cells += [(basis, place["province"], "NULL", name, group) for name, group in groups.items()]
     structs = ", ".join(
-        f"named_struct('basis', '{basis}', 'region_key', {unit}, 'breakdown', '{breakdown}',"
-        f" 'member', {member})"
-        for basis, unit, breakdown, member in cells
+        f"named_struct('basis', '{basis}', 'region_key', {unit}, 'today_region_key',"
+        f" coalesce(CAST({today} AS STRING), ''), 'breakdown', '{breakdown}', 'member', {member})"
+        for basis, unit, today, breakdown, member in cells
     )
     text = _blocks("indicator/LinkedTally")[0]
     for at, value in enumerate(

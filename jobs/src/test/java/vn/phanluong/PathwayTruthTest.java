@@ -72,6 +72,29 @@ class PathwayTruthTest {
                 .formatted(TruthFigures.SUMS, GROUPS));
     figures.keySet().removeIf(key -> !indicators.contains(TruthFigures.indicator(key)));
     assertThat(figures).isEqualTo(expected);
+    communesOfToday(store, country);
+  }
+
+  /**
+   * Before 2025 rows name districts; in which commune of today they count, their schools decide.
+   */
+  private static void communesOfToday(TableStore store, Path country) throws SQLException {
+    String where =
+        "basis = 'school' AND boundary = 'today' AND cohort_year < 2025 AND breakdown = ''";
+    Map<String, String> expected =
+        TruthFigures.expected(
+            country,
+            TruthFigures.Of.COMMUNES,
+            where + " AND NOT regexp_matches(indicator_id, '" + NOT_OF_REGISTERS + "')");
+    Map<String, String> figures =
+        TruthFigures.built(
+            store,
+            TruthFigures.Of.COMMUNES,
+            where + " AND method = 'linked' AND comparability = 'exact'");
+    Set<String> indicators = TruthFigures.indicators(expected);
+    figures.keySet().removeIf(key -> !indicators.contains(TruthFigures.indicator(key)));
+    assertThat(figures).hasSizeGreaterThan(expected.size() / 2);
+    assertThat(expected).containsAllEntriesOf(figures);
   }
 
   /** Of the indicators that anybody counts in. */

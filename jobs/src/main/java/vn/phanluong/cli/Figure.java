@@ -76,9 +76,12 @@ final class Figure {
     line("", definition.nameEn());
     line("Địa bàn (place)", "%s  %s  %s".formatted(unit.name(), unit.regionKey(), boundary));
     line("Khóa (cohort)", cohort);
+    validity(cohort);
     Boundary held = boundary.held(cohort);
     if (distribution != null) {
       lines.addAll(Destinations.lines(observed(distribution.id(), unit, cohort, held)));
+      String level = String.join(",", distribution.educationLevels());
+      lines.addAll(Balances.lines(release, level, unit, cohort, held));
     }
     if (!definition.isDistribution()) {
       observations(observed(definition.id(), unit, cohort, held));
@@ -88,6 +91,22 @@ final class Figure {
     targets(unit, cohort);
     outlook(unit, cohort);
     return lines;
+  }
+
+  private void validity(int cohort) {
+    if (!definition.holdsIn(cohort)) {
+      List<String> heirs =
+          definition.supersededBy(IndicatorDefinitions.of(SchemaFiles.bundled()).values());
+      line(
+          "Hiệu lực (valid)",
+          "khóa %d – %s (cohorts); %s"
+              .formatted(
+                  definition.validFrom(),
+                  definition.validTo() == null ? "…" : String.valueOf(definition.validTo()),
+                  heirs.isEmpty()
+                      ? "không có chỉ tiêu thay thế (superseded by none)"
+                      : "thay bằng (superseded by) " + String.join(", ", heirs)));
+    }
   }
 
   private List<Row> observed(String indicator, Region unit, int cohort, Boundary boundary) {

@@ -1,5 +1,6 @@
 package vn.phanluong.definition;
 
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * may be known in several ways, which are never mixed in one series.
  *
  * @param validTo last cohort it is valid for, or null
+ * @param supersedes indicators that end where it goes on, in whose series it is never put
  * @param breaks cohorts from which figures are not comparable with those before
  * @param headers column titles under which plans print it
  * @param reported from counts as places state them, or null
@@ -27,6 +29,7 @@ public record IndicatorDefinition(
     String legalSource,
     int validFrom,
     @Nullable Integer validTo,
+    List<String> supersedes,
     List<Integer> breaks,
     List<String> headers,
     @Nullable CountedSums reported,
@@ -36,6 +39,20 @@ public record IndicatorDefinition(
 
   public boolean isComputed() {
     return waitsFor == null;
+  }
+
+  /** True of the cohorts it is valid for. */
+  public boolean holdsIn(int cohort) {
+    return cohort >= validFrom && (validTo == null || cohort <= validTo);
+  }
+
+  /** The indicators among some that supersede it. */
+  public List<String> supersededBy(Collection<IndicatorDefinition> all) {
+    return all.stream()
+        .filter(each -> each.supersedes().contains(id))
+        .map(IndicatorDefinition::id)
+        .sorted()
+        .toList();
   }
 
   /** True if its parts are classes that exclude each other and together are the whole. */

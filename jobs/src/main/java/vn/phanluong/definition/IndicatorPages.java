@@ -1,6 +1,7 @@
 package vn.phanluong.definition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collection;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -20,10 +21,12 @@ public final class IndicatorPages {
 
   private final IndicatorParameters parameters;
   private final Map<String, Population> populations;
+  private final Collection<IndicatorDefinition> definitions;
 
   private IndicatorPages(SchemaFiles files) {
     parameters = Populations.parameters(files);
     populations = Populations.of(files);
+    definitions = IndicatorDefinitions.of(files).values();
   }
 
   /** File name to text of every page. */
@@ -32,7 +35,7 @@ public final class IndicatorPages {
     Map<String, String> pages = new TreeMap<>();
     StringBuilder list = new StringBuilder(HEAD).append("# Indicators\n\n");
     list.append("| indicator | | known | source |\n|---|---|---|---|\n");
-    for (IndicatorDefinition each : IndicatorDefinitions.of(files).values()) {
+    for (IndicatorDefinition each : writer.definitions) {
       JsonNode node = Populations.yaml(files, IndicatorDefinitions.path(each.id()));
       pages.put("indicators/" + each.id() + ".md", writer.page(each, node));
       list.append(
@@ -62,6 +65,8 @@ public final class IndicatorPages {
     line(text, "Source", each.legalSource());
     String to = each.validTo() == null ? "…" : String.valueOf(each.validTo());
     line(text, "Cohorts", "%d – %s".formatted(each.validFrom(), to));
+    line(text, "Supersedes", String.join(", ", each.supersedes()));
+    line(text, "Superseded by", String.join(", ", each.supersededBy(definitions)));
     for (JsonNode one : node.path("breaks")) {
       String reason = one.path("reason").asText();
       line(text, "Break", "from cohort %s: %s".formatted(one.path("cohort").asText(), reason));

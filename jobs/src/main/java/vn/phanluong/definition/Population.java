@@ -18,6 +18,11 @@ public record Population(
     Map<String, Place> places,
     Map<String, String> groups) {
 
-  /** Columns of a place. */
-  public record Place(String unit, String province) {}
+  /**
+   * Columns of a place.
+   *
+   * @param today of the unit of today that holds it, where the unit is not whole in one; NULL if
+   *     the place is no school
+   */
+  public record Place(String unit, String province, String today) {}
 }

@@ -41,7 +41,8 @@ public final class Populations {
                     place.getKey(),
                     new Population.Place(
                         place.getValue().path("unit").asText(),
-                        place.getValue().path("province").asText())));
+                        place.getValue().path("province").asText(),
+                        place.getValue().path("today").asText("NULL"))));
     return new Population(
         node.path("name").asText(),
         node.path("table").asText(),

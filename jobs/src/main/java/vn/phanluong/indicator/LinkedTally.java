@@ -1,10 +1,12 @@
 package vn.phanluong.indicator;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -41,20 +43,35 @@ final class LinkedTally {
     this.parameters = parameters;
   }
 
-  /** Rows of {@code indicator.tally} for all definitions that ask a population. */
-  Dataset<Row> of(Population population, List<IndicatorDefinition> definitions) {
+  /** Rows of {@code indicator.tally} for those definitions that ask a population, if any does. */
+  Optional<Dataset<Row>> of(Population population, Collection<IndicatorDefinition> definitions) {
+    return of(population, definitions, cells(population));
+  }
+
+  /** The same with the code of the school, in its year, in place of {@code region_key}. */
+  Optional<Dataset<Row>> ofSchools(
+      Population population, Collection<IndicatorDefinition> definitions) {
+    return of(
+        population,
+        definitions,
+        "array(%s)".formatted(cell("school", "nullif(school_code, '')", "NULL", "", "''")));
+  }
+
+  private Optional<Dataset<Row>> of(
+      Population population, Collection<IndicatorDefinition> definitions, String cells) {
     Map<Map<String, String>, List<Question>> byParameters =
         new TreeMap<>(Comparator.comparing(Map::toString));
     for (IndicatorDefinition each : definitions) {
-      LinkedRate rate = Objects.requireNonNull(each.linked());
-      byParameters
-          .computeIfAbsent(new TreeMap<>(rate.parameters()), any -> new ArrayList<>())
-          .addAll(questions(each, rate));
+      LinkedRate rate = each.linked();
+      if (rate != null && rate.population().equals(population.name())) {
+        byParameters
+            .computeIfAbsent(new TreeMap<>(rate.parameters()), any -> new ArrayList<>())
+            .addAll(questions(each, rate));
+      }
     }
     return byParameters.entrySet().stream()
-        .map(entry -> counted(population, entry.getKey(), entry.getValue()))
-        .reduce(Dataset::unionByName)
-        .orElseThrow();
+        .map(entry -> counted(population, entry.getKey(), entry.getValue(), cells))
+        .reduce(Dataset::unionByName);
   }
 
   private List<Question> questions(IndicatorDefinition definition, LinkedRate rate) {
@@ -90,7 +107,7 @@ final class LinkedTally {
   }
 
   private Dataset<Row> counted(
-      Population population, Map<String, String> chosen, List<Question> questions) {
+      Population population, Map<String, String> chosen, List<Question> questions, String cells) {
     in.table(population.table()).createOrReplaceTempView("asked");
     names(questions).createOrReplaceTempView("question");
     String answers =
@@ -115,7 +132,7 @@ final class LinkedTally {
           FROM placed CROSS JOIN question
         )
         SELECT indicator_id, version, part, 'linked' AS method, cohort_year, basis, region_key,
-          breakdown, member, 'complete' AS tally_state,
+          today_region_key, breakdown, member, 'complete' AS tally_state,
           coalesce(sum(persons) FILTER (WHERE answer IN ('c', 'd')), 0L) AS numerator,
           sum(persons) AS denominator,
           if(bool_and(has_bounds), coalesce(sum(persons) FILTER (WHERE answer = 'u'), 0L), NULL)
@@ -123,13 +140,11 @@ final class LinkedTally {
           coalesce(sum(persons) FILTER (WHERE answer = 'd'), 0L) AS disputed,
           bool_or(is_synthetic) AS is_synthetic
         FROM answered WHERE answer <> 'n'
-        GROUP BY indicator_id, version, part, cohort_year, basis, region_key, breakdown, member
+        GROUP BY indicator_id, version, part, cohort_year, basis, region_key, today_region_key,
+          breakdown, member
         """
             .formatted(
-                population.year(),
-                cells(population),
-                answers,
-                parameters.in(population.where(), chosen)));
+                population.year(), cells, answers, parameters.in(population.where(), chosen)));
   }
 
   /** Where a person counts: everybody at the smallest unit, groups by province. */
@@ -139,17 +154,23 @@ final class LinkedTally {
         .places()
         .forEach(
             (basis, place) -> {
-              cells.add(cell(basis, place.unit(), "", "''"));
+              cells.add(cell(basis, place.unit(), place.today(), "", "''"));
               population
                   .groups()
-                  .forEach((name, group) -> cells.add(cell(basis, place.province(), name, group)));
+                  .forEach(
+                      (name, group) ->
+                          cells.add(cell(basis, place.province(), "NULL", name, group)));
             });
     return cells.stream().collect(Collectors.joining(", ", "array(", ")"));
   }
 
-  private static String cell(String basis, String unit, String breakdown, String member) {
-    return "named_struct('basis', '%s', 'region_key', %s, 'breakdown', '%s', 'member', %s)"
-        .formatted(basis, unit, breakdown, member);
+  private static String cell(
+      String basis, String unit, String today, String breakdown, String member) {
+    return """
+    named_struct('basis', '%s', 'region_key', %s, 'today_region_key',
+      coalesce(CAST(%s AS STRING), ''), 'breakdown', '%s', 'member', %s)\
+    """
+        .formatted(basis, unit, today, breakdown, member);
   }
 
   private Dataset<Row> names(List<Question> questions) {

@@ -23,7 +23,8 @@ import vn.phanluong.runtime.TableBuilder;
 /**
  * Builds {@code indicator.observation}: tallies summed to every level of both boundaries. Ratios
  * are of sums, never means of ratios; shares enter unrounded; what did not arrive lowers coverage,
- * and a unit divided nobody knows how leaves its areas without a figure.
+ * and a unit divided nobody knows how leaves its areas without a figure. In communes of today
+ * schools count where they stand.
  */
 public final class Observation implements TableBuilder {
   private static final String PERSONS = "decimal(27,12)";
@@ -39,7 +40,8 @@ public final class Observation implements TableBuilder {
     Dataset<Row> provinces = inProvinces(areas).localCheckpoint();
     Dataset<Row> standing = provinces.where("members = 1").drop("members");
     Dataset<Row> units = reportedBy(in, standing);
-    Dataset<Row> everybody = units.where(col("breakdown").equalTo(""));
+    Dataset<Row> everywhere = units.where(col("breakdown").equalTo(""));
+    Dataset<Row> everybody = whole(everywhere);
     Dataset<Row> merged = merged(in, provinces);
     Dataset<Row> told =
         everybody
@@ -58,23 +60,31 @@ public final class Observation implements TableBuilder {
             .unionByName(merged.withColumn("is_part", lit(false)));
     // A province holds what its parts reported: those count in areas of their own level alone.
     Column isOfLevel = col("is_part").equalTo(col("level").isin("commune", "district"));
+    Dataset<Row> inLevels =
+        reporting
+            .withColumnRenamed("unit", "reporter")
+            .join(
+                broadcast(areas.where(not(CommunesOfToday.are()))),
+                stands().and(col("unit").equalTo(col("reporter"))).and(isOfLevel));
     return ObservedRates.of(
-        inAreas(
-            reporting
-                .withColumnRenamed("unit", "reporter")
-                .join(
-                    broadcast(areas),
-                    stands().and(col("unit").equalTo(col("reporter"))).and(isOfLevel))));
+        inAreas(inLevels.select(placed()).unionByName(CommunesOfToday.of(everywhere, areas))));
   }
 
   /** True of the rows of a unit that hold for the cohort. */
-  private static Column stands() {
+  static Column stands() {
     return col("cohort_year").between(col("cohort_from"), col("cohort_to"));
   }
 
   private static Dataset<Row> reportedBy(Inputs in, Dataset<Row> standing) {
     return in.table("indicator.tally")
         .join(broadcast(standing), stands().and(col("unit").equalTo(col("region_key"))));
+  }
+
+  /** Tallies of units, whatever units of today their schools stand in. */
+  private static Dataset<Row> whole(Dataset<Row> everywhere) {
+    return sums(everywhere, "unit", "unit_level", "province_key", "is_late")
+        .withColumn(
+            "tally_state", when(col("units_reported").gt(0), "complete").otherwise(col("state")));
   }
 
   /**
@@ -113,19 +123,24 @@ public final class Observation implements TableBuilder {
         .drop("members");
   }
 
-  private static Column isPart() {
+  /** True of what lies below a province. */
+  static Column isPart() {
     return col("unit_level").isin("commune", "district");
   }
 
-  private static String[] series(String... others) {
+  /** The key of what is one figure in each area, and other columns. */
+  static String[] series(String... others) {
     return Stream.concat(Stream.of(SERIES), Stream.of(others)).toArray(String[]::new);
   }
 
-  private static Column[] columns(String... names) {
+  static Column[] columns(String... names) {
     return Stream.of(names).map(name -> col(name)).toArray(Column[]::new);
   }
 
-  private static Dataset<Row> sums(Dataset<Row> units, String key) {
+  /**
+   * What units reported, by series and key: sums of what is complete, and the state of the rest.
+   */
+  static Dataset<Row> sums(Dataset<Row> units, String... key) {
     Column isComplete = col("tally_state").equalTo("complete");
     // Of a distribution every class has the same whole, also where one class is not told.
     Column isOfWhole = isComplete.or(col("part").notEqual("").and(col("unknown").isNotNull()));
@@ -181,8 +196,26 @@ public final class Observation implements TableBuilder {
   }
 
   /** A unit owes itself, unless what is counted does not exist there. */
-  private static Column owed() {
+  static Column owed() {
     return when(TallyState.isNotApplicable(col("state")), 0).otherwise(1);
+  }
+
+  /** Sums of a unit with an area they count in, and the share of them that does. */
+  static Column[] placed() {
+    return columns(
+        series(
+            "boundary",
+            "level",
+            "area_key",
+            "share",
+            "numerator",
+            "denominator",
+            "unknown",
+            "disputed",
+            "units_reported",
+            "units_expected",
+            "state",
+            "is_synthetic"));
   }
 
   private static Dataset<Row> inAreas(Dataset<Row> reporting) {

@@ -26,14 +26,23 @@ import vn.phanluong.runtime.Inputs;
  */
 final class SummedTally {
   /**
-   * What each of its queries gives. One may give a {@code part} too, and a {@code persons_state},
-   * which says of a row without persons why there are none.
+   * What each of its queries gives. One may give a {@code part} too, a {@code today_region_key} of
+   * the unit of today the school stands in, and a {@code persons_state}, which says of a row
+   * without persons why there are none.
    */
   static final List<String> COLUMNS =
       List.of("cohort_year", "basis", "region_key", "is_synthetic", "persons");
 
   private static final String[] UNIT = {
-    "indicator_id", "version", "method", "cohort_year", "basis", "region_key", "part", "asks_known"
+    "indicator_id",
+    "version",
+    "method",
+    "cohort_year",
+    "basis",
+    "region_key",
+    "today_region_key",
+    "part",
+    "asks_known"
   };
 
   /** One of the sums of a definition. */
@@ -89,6 +98,8 @@ final class SummedTally {
     Dataset<Row> rows = in.sql(sql);
     List<String> given = Arrays.asList(rows.columns());
     Column part = given.contains("part") ? col("part") : lit("");
+    Column today =
+        given.contains("today_region_key") ? coalesce(col("today_region_key"), lit("")) : lit("");
     Column reason = given.contains("persons_state") ? col("persons_state") : lit("");
     return rows.where(col("region_key").isNotNull())
         .select(
@@ -98,6 +109,7 @@ final class SummedTally {
             col("is_synthetic"),
             col("persons").cast("bigint").as("persons"),
             part.as("part"),
+            today.as("today_region_key"),
             when(col("persons").isNull(), reason).as("reason"),
             lit(role.name()).as("role"));
   }
@@ -129,6 +141,7 @@ final class SummedTally {
         col("cohort_year"),
         col("basis"),
         col("region_key"),
+        col("today_region_key"),
         lit("").as("breakdown"),
         lit("").as("member"),
         col("tally_state"),

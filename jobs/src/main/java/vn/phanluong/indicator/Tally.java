@@ -1,15 +1,16 @@
 package vn.phanluong.indicator;
 
+import static org.apache.spark.sql.functions.broadcast;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
-import org.jspecify.annotations.Nullable;
+import org.apache.spark.sql.RowFactory;
+import org.apache.spark.sql.types.StructType;
 import vn.phanluong.definition.IndicatorDefinition;
-import vn.phanluong.definition.LinkedRate;
-import vn.phanluong.definition.Population;
 import vn.phanluong.definition.Populations;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Inputs;
@@ -29,19 +30,36 @@ public final class Tally implements TableBuilder {
     List<Dataset<Row>> tallies =
         new ArrayList<>(new SummedTally(in).of(definitions.stream()).toList());
     LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
-    Map<String, Population> populations = Populations.of(files);
-    populations.forEach(
-        (name, population) -> {
-          List<IndicatorDefinition> asked =
-              definitions.stream().filter(it -> isOf(it.linked(), name)).toList();
-          if (!asked.isEmpty()) {
-            tallies.add(linked.of(population, asked));
-          }
-        });
-    return tallies.stream().reduce(Dataset::unionByName).orElseThrow();
+    Populations.of(files)
+        .values()
+        .forEach(population -> linked.of(population, definitions).ifPresent(tallies::add));
+    return valid(in, definitions, tallies);
   }
 
-  private static boolean isOf(@Nullable LinkedRate rate, String name) {
-    return rate != null && rate.population().equals(name);
+  /** Rows of several tallies, of the cohorts their definitions are valid for. */
+  static Dataset<Row> valid(
+      Inputs in, Collection<IndicatorDefinition> definitions, List<Dataset<Row>> tallies) {
+    return tallies.stream()
+        .reduce(Dataset::unionByName)
+        .orElseThrow()
+        .join(broadcast(cohorts(in, definitions)), Inputs.keys("indicator_id"))
+        .where("cohort_year BETWEEN first_cohort AND last_cohort")
+        .drop("first_cohort", "last_cohort");
+  }
+
+  /** For which cohorts each indicator is valid. */
+  private static Dataset<Row> cohorts(Inputs in, Collection<IndicatorDefinition> definitions) {
+    List<Row> rows =
+        definitions.stream()
+            .map(
+                each ->
+                    RowFactory.create(
+                        each.id(),
+                        each.validFrom(),
+                        Optional.ofNullable(each.validTo()).orElse(Integer.MAX_VALUE)))
+            .toList();
+    return in.spark()
+        .createDataFrame(
+            rows, StructType.fromDDL("indicator_id string, first_cohort int, last_cohort int"));
   }
 }

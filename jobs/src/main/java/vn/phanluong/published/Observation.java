@@ -39,11 +39,13 @@ public final class Observation implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Map<Integer, List<PlaceSum>> sums = PlaceSums.of(in);
+    // Groups of all provinces are too many to be protected together: decision 0034.
+    Dataset<Row> told =
+        in.table("indicator.observation")
+            .where(col("breakdown").equalTo("").and(not(isOtherCut(in))));
+    Map<Integer, List<PlaceSum>> sums = PlaceSums.of(in, told);
     Dataset<Row> marked =
-        withoutBoundsOfClasses(
-                // Groups of all provinces are too many to be protected together: decision 0034.
-                in.table("indicator.observation").where(col("breakdown").equalTo("")))
+        withoutBoundsOfClasses(told)
             .withColumn("is_small", isPersons().and(coalesce(SmallCells.isSmall(), lit(false))))
             .withColumn("whole", whole());
     Column isFigure = col("numerator").isNotNull().and(col("denominator").isNotNull());
@@ -65,6 +67,22 @@ public final class Observation implements TableBuilder {
         "match_rate",
         "wilson_lower",
         "wilson_upper");
+  }
+
+  /**
+   * Communes of today of the years of districts: two cuts through one province tell of each other,
+   * and only the one is published.
+   */
+  private static Column isOtherCut(Inputs in) {
+    Row last =
+        in.table("star.bridge_region_boundary")
+            .where("unit_level = 'district'")
+            .selectExpr("coalesce(max(cohort_to), 0) AS cohort")
+            .first();
+    return col("boundary")
+        .equalTo("today")
+        .and(col("level").equalTo("commune"))
+        .and(col("cohort_year").leq(last.getInt(0)));
   }
 
   /** What shares bring is no count of anybody; it is hidden where it would tell one. */

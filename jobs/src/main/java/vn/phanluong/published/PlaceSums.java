@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
 
@@ -39,9 +40,9 @@ final class PlaceSums {
 
   private PlaceSums() {}
 
-  /** By cohort. */
-  static Map<Integer, List<PlaceSum>> of(Inputs in) {
-    in.table("indicator.observation").createOrReplaceTempView("observed");
+  /** By cohort, among the places of some rows of {@code indicator.observation}. */
+  static Map<Integer, List<PlaceSum>> of(Inputs in, Dataset<Row> observed) {
+    observed.createOrReplaceTempView("observed");
     in.table("star.dim_region").createOrReplaceTempView("unit");
     in.table("star.bridge_region_boundary").createOrReplaceTempView("area");
     return in.sql(SUMS).collectAsList().stream()

@@ -108,6 +108,11 @@ public final class ReleasedViews {
         "Không hiểu được câu lệnh: " + masked, "Cannot understand the statement: " + masked, cause);
   }
 
+  /** True if the release has a table; one made before the table existed has not. */
+  public boolean holds(String table) {
+    return sources.containsKey(table);
+  }
+
   private Source source(String name) {
     Source source = sources.get(name);
     if (source == null) {

@@ -5,6 +5,7 @@ import static org.apache.spark.sql.functions.broadcast;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -23,9 +24,14 @@ import vn.phanluong.runtime.Inputs;
  * autumn 2025 names a new commune, and its cohort belongs to the districts of spring.
  */
 final class AsWas {
-  private final RegionHistory history = References.checked();
+  private static final Set<String> BELOW_REGIONS =
+      Set.of(Places.COMMUNE, Places.DISTRICT, Places.PROVINCE);
 
-  private AsWas() {}
+  private final RegionHistory history;
+
+  AsWas(RegionHistory history) {
+    this.history = history;
+  }
 
   /**
    * The rows with the unit of a column taken back to its year's 31 May, and its province.
@@ -44,7 +50,7 @@ final class AsWas {
    */
   static Dataset<Row> of(
       Dataset<Row> rows, String unit, String year, String province, Dataset<Row> told) {
-    AsWas then = new AsWas();
+    AsWas then = new AsWas(References.checked());
     List<Row> units =
         told
             .toDF("unit", "year")
@@ -86,6 +92,17 @@ final class AsWas {
       spread = walk.of(key, Places.PROVINCE);
     }
     return spread.isWhole() ? spread.units().iterator().next() : null;
+  }
+
+  /** The unit of a year's 31 May, and those above it up to its province. */
+  List<String> lineage(String key, short year) {
+    String then = unitOf(key, year);
+    return then == null
+        ? List.of()
+        : history.lineageOn(Objects.requireNonNull(history.find(then)), Areas.asWas(year)).stream()
+            .filter(each -> BELOW_REGIONS.contains(each.level()))
+            .map(Region::regionKey)
+            .toList();
   }
 
   private @Nullable String provinceOf(String key, short year) {

@@ -72,15 +72,15 @@ public final class BridgeRegionShare implements TableBuilder {
     in.table("star.fct_school_census").createOrReplaceTempView("divided_census");
     return in.sql(
             """
-            SELECT divided_key, school_year, today_region_key,
+            SELECT divided_key, school_year, s.today_region_key,
               CAST(sum(pupils) AS DECIMAL(20, 0)) AS pupils, bool_and(pupils IS NOT NULL) AS is_told,
               bool_or(c.is_synthetic) AS is_synthetic
             FROM divided_census c
             JOIN divided_school s ON s.school_code = c.school_code
               AND school_year BETWEEN first_school_year AND last_school_year
             JOIN divided_member m ON m.region_key = s.region_key
-            GROUP BY divided_key, school_year, today_region_key
-            ORDER BY divided_key, school_year, today_region_key
+            GROUP BY divided_key, school_year, s.today_region_key
+            ORDER BY divided_key, school_year, s.today_region_key
             """)
         .collectAsList();
   }

@@ -1,8 +1,11 @@
 package vn.phanluong.star;
 
+import java.util.Collection;
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.SchemaFiles;
@@ -14,13 +17,11 @@ public final class DimIndicator implements TableBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return in.rows(
-        IndicatorDefinitions.of(SchemaFiles.bundled()).values().stream()
-            .map(DimIndicator::row)
-            .toList());
+    Collection<IndicatorDefinition> all = IndicatorDefinitions.of(SchemaFiles.bundled()).values();
+    return in.rows(all.stream().map(each -> row(each, all)).toList());
   }
 
-  private static Row row(IndicatorDefinition definition) {
+  private static Row row(IndicatorDefinition definition, Collection<IndicatorDefinition> all) {
     Integer validTo = definition.validTo();
     return RowFactory.create(
         definition.id(),
@@ -34,6 +35,12 @@ public final class DimIndicator implements TableBuilder {
         definition.legalSource(),
         (short) definition.validFrom(),
         validTo == null ? null : validTo.shortValue(),
+        listed(definition.supersedes()),
+        listed(definition.supersededBy(all)),
         definition.waitsFor());
+  }
+
+  private static @Nullable String listed(List<String> indicators) {
+    return indicators.isEmpty() ? null : String.join("|", indicators);
   }
 }

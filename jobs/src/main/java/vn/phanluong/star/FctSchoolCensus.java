@@ -28,8 +28,27 @@ public final class FctSchoolCensus implements TableBuilder {
             WHERE NOT (event <=> 'closed' AND coalesce(
               event_date <= coalesce(as_of_date, make_date(school_year, 9, 30)), true))
             """);
+    // The year's own list tells where a school stands; where it was divided later, a later one.
+    in.table("star.dim_school").createOrReplaceTempView("census_run");
+    schools.createOrReplaceTempView("census_last");
+    Dataset<Row> standing =
+        in.sql(
+            """
+            SELECT last.*, last.region_key AS told, run.today_region_key AS today_key
+            FROM census_last AS last LEFT JOIN census_run AS run
+              ON run.school_code = last.school_code
+              AND school_year BETWEEN first_school_year AND last_school_year
+            """);
+    Dataset<Row> placed =
+        StandsIn.of(
+            standing,
+            "region_key",
+            "school_year",
+            "today_key",
+            standing.select("region_key", "school_year", "today_key"));
     return in.shaped(
-        AsWas.of(schools.withColumn("told", col("region_key")), "region_key", "school_year", "then")
-            .withColumn("region_key", coalesce(col("region_key"), col("told"))));
+        AsWas.of(placed, "region_key", "school_year", "then")
+            .withColumn("region_key", coalesce(col("region_key"), col("told")))
+            .withColumn("today_region_key", StandsIn.today("region_key", "today_key")));
   }
 }

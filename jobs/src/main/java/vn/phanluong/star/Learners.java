@@ -28,7 +28,8 @@ final class Learners {
   /**
    * The rows with ownership, unit and province of their school on 31 May of a year: the unit of the
    * row as it was then, else the one the register of schools has, else, since a merged province
-   * does not tell which of its members it was, the unit of the row.
+   * does not tell which of its members it was, the unit of the row. A unit that is not whole in one
+   * of today comes with the unit of today the school stands in, if a list tells.
    *
    * @param dataset the register the rows are of
    */
@@ -44,17 +45,25 @@ final class Learners {
             year,
             "told_province",
             register.select("region_key", year));
-    return AsWas.of(
-            told,
-            "registered_region_key",
-            year,
-            "registered_province",
-            schools.select("registered_region_key", year))
+    Dataset<Row> units =
+        schools.select("registered_region_key", year, "registered_today_key").distinct();
+    Dataset<Row> placed =
+        AsWas.of(
+                StandsIn.of(told, "registered_region_key", year, "registered_today_key", units),
+                "registered_region_key",
+                year,
+                "registered_province",
+                units.select("registered_region_key", year))
+            .withColumn(
+                "school_region_key",
+                expr("coalesce(school_region_key, registered_region_key, region_key)"))
+            .withColumn(
+                "school_province_key", expr("coalesce(told_province, registered_province)"));
+    return placed
         .withColumn(
-            "school_region_key",
-            expr("coalesce(school_region_key, registered_region_key, region_key)"))
-        .withColumn("school_province_key", expr("coalesce(told_province, registered_province)"))
-        .drop("told_province", "registered_province", "registered_region_key");
+            "school_today_region_key", StandsIn.today("school_region_key", "registered_today_key"))
+        .drop("told_province", "registered_province", "registered_region_key")
+        .drop("registered_today_key", StandsIn.DIVIDED);
   }
 
   private static Dataset<Row> registered(Inputs in, Dataset<Row> rows, String year) {
@@ -64,6 +73,7 @@ final class Learners {
         in.sql(
             """
             SELECT school_code, ownership, region_key AS registered_region_key,
+              today_region_key AS registered_today_key,
               if(first_school_year = min(first_school_year) OVER (PARTITION BY school_code),
                 0, first_school_year) AS held_from,
               coalesce(lead(first_school_year) OVER (
@@ -77,6 +87,10 @@ final class Learners {
                 .equalTo(col("school.school_code"))
                 .and(expr(year + " - 1").between(col("held_from"), col("held_to"))),
             "left")
-        .selectExpr("told.*", "school.ownership", "school.registered_region_key");
+        .selectExpr(
+            "told.*",
+            "school.ownership",
+            "school.registered_region_key",
+            "school.registered_today_key");
   }
 }

@@ -136,6 +136,7 @@ class CommandLineTest {
     assertThat(show("Atlantis", "2023").err()).contains("there is no place");
     Result registered = show("Long An", "2023");
     assertThat(registered.out()).contains("27,92", "568/KH-UBND", "no_data");
+    assertThat(show("Tây Ninh", "2026").out()).contains("superseded by", "PL-THCS-PB");
   }
 
   /** Of Bình Phước's districts, taken from the two files by hand; it is in Đồng Nai since 2025. */

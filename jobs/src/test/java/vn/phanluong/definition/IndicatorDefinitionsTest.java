@@ -1,5 +1,6 @@
 package vn.phanluong.definition;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -132,6 +133,38 @@ class IndicatorDefinitionsTest {
             "indicator/definitions/A.yml:9: `reported/numerator` is missing",
             "indicator/definitions/A.yml:11: there is no key `numerater`",
             "indicator/definitions/C.yml:1: is not YAML: while parsing a flow node");
+  }
+
+  @Test
+  void who_supersedes_ends_later_than_who_is_superseded(@TempDir Path folder) throws IOException {
+    String ends = "valid_cohorts: { from: 2018, to: 2025 }";
+    String begins = "valid_cohorts: { from: 2018 }";
+    Map<String, String> texts =
+        Map.of(
+            "A", sound("A").replace(begins, ends),
+            "B", sound("B") + "supersedes: [A]\n",
+            "C", sound("C") + "supersedes: [B]\n",
+            "D", sound("D").replace(begins, ends) + "supersedes: [E]\n",
+            "E", sound("E").replace(begins, ends) + "supersedes: [D]\n",
+            "F", sound("F") + "supersedes: [X]\n");
+    for (Map.Entry<String, String> each : texts.entrySet()) {
+      String path = "indicator/definitions/%s.yml".formatted(each.getKey());
+      ContractsTest.write(folder, path, each.getValue());
+    }
+
+    SchemaFiles files = SchemaFiles.of(folder);
+    Map<String, IndicatorDefinition> sound = IndicatorDefinitions.of(files);
+    assertThat(sound).containsOnlyKeys("A", "B");
+    assertThat(requireNonNull(sound.get("A")).supersededBy(sound.values())).containsExactly("B");
+    assertThat(IndicatorDefinitions.problems(files))
+        .extracting(it -> "%s:%d: %s".formatted(it.path(), it.line(), it.en()))
+        .containsExactlyInAnyOrder(
+            problem("C", "B"), problem("D", "E"), problem("E", "D"), problem("F", "X"));
+  }
+
+  private static String problem(String id, String old) {
+    return "indicator/definitions/%s.yml:10: supersedes %s, which is no indicator or does not end before it"
+        .formatted(id, old);
   }
 
   private static String sound(String id) {
