@@ -11,7 +11,7 @@ import time
 
 from pyspark.sql import DataFrame, SparkSession, Window, functions
 
-ROUNDS = 5
+ROUNDS = 21
 SCHOOLS = 14_000
 FIRST, LAST = 2017, 2026
 
