@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
@@ -62,13 +63,15 @@ final class Figure {
   private final ReleasedViews release;
   private final IndicatorDefinition definition;
   private final @Nullable IndicatorDefinition distribution;
+  private final List<String> heirs;
   private final List<List<@Nullable Object>> lines = new ArrayList<>();
 
   Figure(ReleasedViews release, IndicatorDefinition definition) {
     this.release = release;
     this.definition = definition;
-    this.distribution =
-        Destinations.beside(definition, IndicatorDefinitions.of(SchemaFiles.bundled()));
+    Map<String, IndicatorDefinition> all = IndicatorDefinitions.of(SchemaFiles.bundled());
+    this.distribution = Destinations.beside(definition, all);
+    this.heirs = definition.supersededBy(all.values());
   }
 
   List<List<@Nullable Object>> lines(Region unit, int cohort, Boundary boundary) {
@@ -95,8 +98,6 @@ final class Figure {
 
   private void validity(int cohort) {
     if (!definition.holdsIn(cohort)) {
-      List<String> heirs =
-          definition.supersededBy(IndicatorDefinitions.of(SchemaFiles.bundled()).values());
       line(
           "Hiệu lực (valid)",
           "khóa %d – %s (cohorts); %s"

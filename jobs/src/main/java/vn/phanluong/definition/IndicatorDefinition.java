@@ -41,9 +41,14 @@ public record IndicatorDefinition(
     return waitsFor == null;
   }
 
+  /** The last cohort it is valid for; of one that goes on, later than any. */
+  public int lastCohort() {
+    return validTo == null ? Integer.MAX_VALUE : validTo;
+  }
+
   /** True of the cohorts it is valid for. */
   public boolean holdsIn(int cohort) {
-    return cohort >= validFrom && (validTo == null || cohort <= validTo);
+    return cohort >= validFrom && cohort <= lastCohort();
   }
 
   /** The indicators among some that supersede it. */

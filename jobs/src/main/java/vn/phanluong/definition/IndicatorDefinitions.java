@@ -29,39 +29,27 @@ public final class IndicatorDefinitions {
     succession(files);
   }
 
-  /** Leaves out who supersedes what is not there, goes on, or supersedes it in turn. */
+  /**
+   * Leaves out who supersedes what is not there or does not end before it; so no chain comes back
+   * to where it began.
+   */
   private void succession(SchemaFiles files) {
-    List<DefinitionProblem> wrong = new ArrayList<>();
     Set<String> out = new TreeSet<>();
-    sound
-        .values()
-        .forEach(
-            each ->
-                each.supersedes()
-                    .forEach(
-                        old -> {
-                          IndicatorDefinition before = sound.get(old);
-                          Integer last = before == null ? null : before.validTo();
-                          if (last == null || last >= lastOf(each)) {
-                            out.add(each.id());
-                            wrong.add(
-                                new DefinitionProblem(
-                                    path(each.id()),
-                                    line(files, each.id(), "/supersedes"),
-                                    "thay cho %s, mà chỉ tiêu này không có hoặc không kết thúc trước"
-                                        .formatted(old),
-                                    "supersedes %s, which is no indicator or does not end before it"
-                                        .formatted(old)));
-                          }
-                        }));
+    for (IndicatorDefinition each : sound.values()) {
+      for (String old : each.supersedes()) {
+        IndicatorDefinition before = sound.get(old);
+        if (before == null || before.lastCohort() >= each.lastCohort()) {
+          out.add(each.id());
+          problems.add(
+              new DefinitionProblem(
+                  path(each.id()),
+                  line(files, each.id(), "/supersedes"),
+                  "thay cho %s, mà chỉ tiêu này không có hoặc không kết thúc trước".formatted(old),
+                  "supersedes %s, which is no indicator or does not end before it".formatted(old)));
+        }
+      }
+    }
     sound.keySet().removeAll(out);
-    problems.addAll(wrong);
-  }
-
-  /** Whoever is superseded ends before, so that no chain comes back to where it began. */
-  private static int lastOf(IndicatorDefinition definition) {
-    Integer last = definition.validTo();
-    return last == null ? Integer.MAX_VALUE : last;
   }
 
   /** By indicator id those whose files have no problem; one that is wrong stops no other. */

@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.broadcast;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Optional;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -51,12 +50,7 @@ public final class Tally implements TableBuilder {
   private static Dataset<Row> cohorts(Inputs in, Collection<IndicatorDefinition> definitions) {
     List<Row> rows =
         definitions.stream()
-            .map(
-                each ->
-                    RowFactory.create(
-                        each.id(),
-                        each.validFrom(),
-                        Optional.ofNullable(each.validTo()).orElse(Integer.MAX_VALUE)))
+            .map(each -> RowFactory.create(each.id(), each.validFrom(), each.lastCohort()))
             .toList();
     return in.spark()
         .createDataFrame(

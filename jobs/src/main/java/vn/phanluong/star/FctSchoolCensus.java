@@ -39,15 +39,16 @@ public final class FctSchoolCensus implements TableBuilder {
               ON run.school_code = last.school_code
               AND school_year BETWEEN first_school_year AND last_school_year
             """);
-    Dataset<Row> placed =
-        StandsIn.of(
-            standing,
-            "region_key",
-            "school_year",
-            "today_key",
-            standing.select("region_key", "school_year", "today_key"));
+    Dataset<Row> units =
+        standing.select("region_key", "school_year", "today_key").distinct().localCheckpoint();
+    Dataset<Row> placed = StandsIn.of(standing, "region_key", "school_year", "today_key", units);
     return in.shaped(
-        AsWas.of(placed, "region_key", "school_year", "then")
+        AsWas.of(
+                placed,
+                "region_key",
+                "school_year",
+                "then",
+                units.select("region_key", "school_year"))
             .withColumn("region_key", coalesce(col("region_key"), col("told")))
             .withColumn("today_region_key", StandsIn.today("region_key", "today_key")));
   }

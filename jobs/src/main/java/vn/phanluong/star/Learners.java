@@ -46,7 +46,10 @@ final class Learners {
             "told_province",
             register.select("region_key", year));
     Dataset<Row> units =
-        schools.select("registered_region_key", year, "registered_today_key").distinct();
+        schools
+            .select("registered_region_key", year, "registered_today_key")
+            .distinct()
+            .localCheckpoint();
     Dataset<Row> placed =
         AsWas.of(
                 StandsIn.of(told, "registered_region_key", year, "registered_today_key", units),
