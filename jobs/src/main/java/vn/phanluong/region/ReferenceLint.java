@@ -10,7 +10,10 @@ import java.util.function.Consumer;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
 
-/** What is wrong in the lists of units and events as files, before a program is built with them. */
+/**
+ * What is wrong in the lists of units, events and councils as files, before a program is built with
+ * them.
+ */
 public final class ReferenceLint {
   private ReferenceLint() {}
 
@@ -18,9 +21,12 @@ public final class ReferenceLint {
   public static List<Flaw> of(SchemaFiles files) {
     List<Flaw> flaws = new ArrayList<>();
     readers().forEach((list, reader) -> unreadable(files, list, reader, flaws));
-    return flaws.isEmpty()
-        ? HistoryCheck.of(RegionHistory.knownOn(files, LocalDate.MAX))
-        : List.copyOf(flaws);
+    if (flaws.isEmpty()) {
+      RegionHistory history = RegionHistory.knownOn(files, LocalDate.MAX);
+      flaws.addAll(HistoryCheck.of(history));
+      flaws.addAll(CouncilCheck.of(files, history));
+    }
+    return List.copyOf(flaws);
   }
 
   private static Map<String, Consumer<Map<String, String>>> readers() {

@@ -20,13 +20,15 @@ class ReferenceLintTest {
   private static final String REGION = "region.csv";
   private static final String EVENT = "region_succession.csv";
   private static final String MEMBER = "region_membership.csv";
+  private static final String COUNCIL = "exam_council.csv";
 
   @TempDir Path schemas = Path.of("");
 
   @BeforeEach
   void as_in_force() throws IOException {
     Files.createDirectories(schemas.resolve("reference"));
-    for (String list : List.of(REGION, EVENT, MEMBER, "commune.csv", "commune_succession.csv")) {
+    for (String list :
+        List.of(REGION, EVENT, MEMBER, COUNCIL, "commune.csv", "commune_succession.csv")) {
       Files.copy(Checkout.path("schemas/reference/" + list), file(list));
     }
   }
@@ -35,6 +37,7 @@ class ReferenceLintTest {
   private void merge() throws IOException {
     replace(REGION, "(P91@2025-07-01,91,.*?,2025-07-01,),", "$12026-12-31,");
     replace(MEMBER, "(P91@2025-07-01,.*?,2025-07-01,),", "$12026-12-31,");
+    replace(COUNCIL, "(P91@2025-07-01,2026,)", "$12026");
     add(
         EVENT,
         "2027-01-01/X/91,2027-01-01,merge,P91@2025-07-01,P96@2025-07-01,1,whole,X,X,2026-12-01,");
@@ -72,6 +75,16 @@ class ReferenceLintTest {
             "2027-01-01/X/91 (P91@2025-07-01 → P96@2025-07-01): the predecessor gave all away and"
                 + " still stands on 2027-01-01; state its valid_to",
             "2027-01-01/X/91 (P91@2025-07-01 → P96@2025-07-01): the shares sum to 0.9, not to 1");
+  }
+
+  @Test
+  void a_council_of_a_province_that_is_gone_is_named() throws IOException {
+    merge();
+    replace(COUNCIL, "(P91@2025-07-01,2026,)2026", "$1");
+    assertThat(flaws())
+        .containsExactly(
+            "exam_council.csv 91 → P91@2025-07-01: the unit does not stand on 31 May 2027; end the"
+                + " row in 2026 and add one of its successor");
   }
 
   @Test
