@@ -34,9 +34,21 @@ public final class Change implements TableBuilder {
           + " parts_compared: int, decomposition: string, jump: string, jump_reason: string,"
           + " is_synthetic: boolean>>";
 
+  private final SchemaFiles files;
+
+  /** With the breaks that the program was built with. */
+  public Change() {
+    this(SchemaFiles.bundled());
+  }
+
+  /** With the breaks of other definitions. */
+  public Change(SchemaFiles files) {
+    this.files = files;
+  }
+
   @Override
   public Dataset<Row> build(Inputs in) {
-    Map<String, List<Integer>> breaks = IndicatorDefinitions.breaks(SchemaFiles.bundled());
+    Map<String, List<Integer>> breaks = IndicatorDefinitions.breaks(files);
     UserDefinedFunction changes =
         udf((UDF1<Row, List<Row>>) it -> ChangesOfArea.of(it, breaks), DataType.fromDDL(CHANGES));
     Dataset<Row> figures = figures(in);

@@ -21,10 +21,20 @@ import vn.phanluong.runtime.TableBuilder;
  * why.
  */
 public final class Tally implements TableBuilder {
+  private final SchemaFiles files;
+
+  /** Counts what the program was built with. */
+  public Tally() {
+    this(SchemaFiles.bundled());
+  }
+
+  /** Counts the definitions of other files. */
+  public Tally(SchemaFiles files) {
+    this.files = files;
+  }
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    SchemaFiles files = SchemaFiles.bundled();
     Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
     List<Dataset<Row>> tallies =
         new ArrayList<>(new SummedTally(in).of(definitions.stream()).toList());

@@ -199,7 +199,8 @@ final class FileWriting implements Closeable {
   }
 
   private MadeFile named(FileMaker.Job job, Form form) {
-    String path = FileNames.path(job.delivery(), form.pack(), job.isResent());
+    // A list sent again may go out on the day of another that adds to the same report.
+    String path = files.free(FileNames.path(job.delivery(), form.pack(), job.isResent()));
     boolean isSheet = form.isWorkbook();
     return new MadeFile(
         path,

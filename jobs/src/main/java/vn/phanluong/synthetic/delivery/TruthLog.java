@@ -35,6 +35,16 @@ final class TruthLog implements Closeable {
     lines = new RandomAccessFile(aside.toFile(), "rw");
   }
 
+  /** The path, or if it is taken that of the first number behind it that is free. */
+  synchronized String free(String path) {
+    int end = path.indexOf('.');
+    String free = path;
+    for (int number = 2; places.containsKey(free); number++) {
+      free = path.substring(0, end) + '_' + number + path.substring(end);
+    }
+    return free;
+  }
+
   /**
    * Takes in all lines about a file.
    *
