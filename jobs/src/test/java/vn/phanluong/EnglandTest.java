@@ -82,9 +82,9 @@ class EnglandTest {
             LATERAL VIEW inline(array(named_struct('level', 'province', 'area_key', unit),
               named_struct('level', 'nation', 'area_key', 'England'))) AS level, area_key
             """));
-    made("indicator.tally", new Tally(files));
+    made("indicator.tally", in -> Tally.of(in, files));
     made("indicator.observation", new Observation()).createOrReplaceTempView("england_observed");
-    made("indicator.change", new Change(files)).createOrReplaceTempView("england_changed");
+    made("indicator.change", in -> Change.of(in, files)).createOrReplaceTempView("england_changed");
   }
 
   private static SchemaFiles files() throws IOException {

@@ -143,11 +143,12 @@ final class Figure {
               .formatted(number(row.getAs("wilson_lower")), number(row.getAs("wilson_upper"))));
       line(
           "Độ phủ (coverage)",
-          "%s/%s đơn vị (units)  %s"
+          "%s/%s đơn vị (units)  %s%s"
               .formatted(
                   text(row.getAs("units_reported")),
                   text(row.getAs("units_expected")),
-                  row.<String>getAs("state")));
+                  row.<String>getAs("state"),
+                  silent(row.getAs("silent"))));
       line(
           "Phương pháp (method)",
           "%s, %s%s"
@@ -227,6 +228,13 @@ final class Figure {
         ? "không có số liệu (no data): " + row.<String>getAs("state")
         : "%s %%  (%s / %s)"
             .formatted(number(value), text(row.getAs("numerator")), text(row.getAs("denominator")));
+  }
+
+  private static String silent(@Nullable Long pupils) {
+    return pupils == null || pupils == 0
+        ? ""
+        : "  ngoài ra (and) %d học sinh ở trường chưa báo (pupils of silent schools)"
+            .formatted(pupils);
   }
 
   private static String apportioned(@Nullable Double fraction) {

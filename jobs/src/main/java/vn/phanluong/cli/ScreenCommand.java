@@ -7,10 +7,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,6 +15,7 @@ import picocli.CommandLine.ParentCommand;
 import vn.phanluong.marking.MarkedFiles;
 import vn.phanluong.reading.FileReport;
 import vn.phanluong.reading.Finding;
+import vn.phanluong.runtime.InTurn;
 import vn.phanluong.runtime.Problem;
 
 /** {@code screen}: what {@code load} would say, without a warehouse and without Spark. */
@@ -31,9 +28,6 @@ import vn.phanluong.runtime.Problem;
 final class ScreenCommand implements Callable<Integer> {
   private static final List<String> COLUMNS =
       List.of("file", "code", "severity", "sheet", "row", "cell", "field", "text", "message");
-
-  /** Files screened at a time. One with long texts takes 400 MB of the heap of 1 GB. */
-  private static final int AT_A_TIME = 2;
 
   @ParentCommand PhanLuong parent = new PhanLuong();
 
@@ -64,7 +58,7 @@ final class ScreenCommand implements Callable<Integer> {
   public Integer call() {
     List<Path> files = delivered.all();
     if (folder == null) {
-      screen(files);
+      InTurn.forEach(files, this::report, this::tell);
     } else {
       MarkedFiles marking = new MarkedFiles(folder, files);
       files.forEach(file -> tell(marked(marking, file)));
@@ -73,21 +67,6 @@ final class ScreenCommand implements Callable<Integer> {
       new Output(COLUMNS, findings).print(System.out, format);
     }
     return isTurnedAway ? 1 : 0;
-  }
-
-  /** Screens some files at a time and tells of them in their order. */
-  private void screen(List<Path> files) {
-    ExecutorService workers = Executors.newFixedThreadPool(AT_A_TIME);
-    try {
-      files.stream()
-          .map(file -> CompletableFuture.supplyAsync(() -> report(file), workers))
-          .toList()
-          .forEach(report -> tell(report.join()));
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException failure ? failure : e;
-    } finally {
-      workers.shutdownNow();
-    }
   }
 
   private FileReport report(Path file) {

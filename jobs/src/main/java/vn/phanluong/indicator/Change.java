@@ -34,20 +34,13 @@ public final class Change implements TableBuilder {
           + " parts_compared: int, decomposition: string, jump: string, jump_reason: string,"
           + " is_synthetic: boolean>>";
 
-  private final SchemaFiles files;
-
-  /** With the breaks that the program was built with. */
-  public Change() {
-    this(SchemaFiles.bundled());
-  }
-
-  /** With the breaks of other definitions. */
-  public Change(SchemaFiles files) {
-    this.files = files;
-  }
-
   @Override
   public Dataset<Row> build(Inputs in) {
+    return of(in, SchemaFiles.bundled());
+  }
+
+  /** Changes up to the breaks that the definitions among some files declare, and after them. */
+  public static Dataset<Row> of(Inputs in, SchemaFiles files) {
     Map<String, List<Integer>> breaks = IndicatorDefinitions.breaks(files);
     UserDefinedFunction changes =
         udf((UDF1<Row, List<Row>>) it -> ChangesOfArea.of(it, breaks), DataType.fromDDL(CHANGES));

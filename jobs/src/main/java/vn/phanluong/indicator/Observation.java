@@ -66,8 +66,9 @@ public final class Observation implements TableBuilder {
             .join(
                 broadcast(areas.where(not(CommunesOfToday.are()))),
                 stands().and(col("unit").equalTo(col("reporter"))).and(isOfLevel));
-    return ObservedRates.of(
-        inAreas(inLevels.select(placed()).unionByName(CommunesOfToday.of(everywhere, areas))));
+    Dataset<Row> sums =
+        inAreas(inLevels.select(placed()).unionByName(CommunesOfToday.of(everywhere, areas)));
+    return in.shaped(ObservedRates.of(SilentSchools.beside(in, sums)));
   }
 
   /** True of the rows of a unit that hold for the cohort. */

@@ -25,7 +25,10 @@ final class ObservedRates {
 
   private ObservedRates() {}
 
-  /** The sums with value, bounds, interval, coverage, state and comparability. */
+  /**
+   * The sums with value, bounds, interval, coverage, state and comparability. Pupils of silent
+   * schools are in no value; they widen the bounds and lower the coverage.
+   */
   static Dataset<Row> of(Dataset<Row> sums) {
     Column isTold = not(col("is_divided")).and(col("units_reported").gt(0));
     Dataset<Row> known = sums;
@@ -34,6 +37,8 @@ final class ObservedRates {
       known = known.withColumn(persons, when(isTold, col(persons)));
     }
     Column isSome = col("denominator").gt(0);
+    Column silent = coalesce(col("silent"), lit(0));
+    Column everybody = col("denominator").plus(silent);
     // Where nobody asks how many are unknown there are no bounds.
     Column most = col("numerator").plus(col("unknown"));
     Column least =
@@ -41,10 +46,14 @@ final class ObservedRates {
     return known
         .withColumn(
             "coverage",
-            coalesce(col("units_reported").divide(nullif(col("units_expected"), lit(0))), lit(1.0)))
-        .withColumn("value", when(isSome, percent(col("numerator"))))
-        .withColumn("lower_bound", when(isSome, percent(least)))
-        .withColumn("upper_bound", when(isSome, percent(most)))
+            coalesce(col("units_reported").divide(nullif(col("units_expected"), lit(0))), lit(1.0))
+                .multiply(
+                    coalesce(
+                        lit(1.0).minus(silent.divide(nullif(col("last_grade"), lit(0)))),
+                        lit(1.0))))
+        .withColumn("value", when(isSome, percent(col("numerator"), col("denominator"))))
+        .withColumn("lower_bound", when(isSome, percent(least, everybody)))
+        .withColumn("upper_bound", when(isSome, percent(most.plus(silent), everybody)))
         .withColumn(
             "match_rate",
             when(
@@ -100,7 +109,7 @@ final class ObservedRates {
   }
 
   /** Divided last, so that all of them are 100 and nothing more. */
-  private static Column percent(Column persons) {
-    return persons.cast("double").multiply(lit(100.0)).divide(col("denominator").cast("double"));
+  private static Column percent(Column persons, Column all) {
+    return persons.cast("double").multiply(lit(100.0)).divide(all.cast("double"));
   }
 }

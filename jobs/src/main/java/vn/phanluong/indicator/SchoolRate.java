@@ -32,7 +32,7 @@ public final class SchoolRate implements TableBuilder {
             .toList();
     return in.shaped(
         ObservedRates.of(
-            Tally.valid(in, definitions, schools)
+            SilentSchools.unasked(Tally.valid(in, definitions, schools))
                 .withColumnRenamed("region_key", "school_code")
                 .withColumnRenamed("tally_state", "state")
                 .withColumn("units_reported", lit(1))

@@ -21,20 +21,14 @@ import vn.phanluong.runtime.TableBuilder;
  * why.
  */
 public final class Tally implements TableBuilder {
-  private final SchemaFiles files;
-
-  /** Counts what the program was built with. */
-  public Tally() {
-    this(SchemaFiles.bundled());
-  }
-
-  /** Counts the definitions of other files. */
-  public Tally(SchemaFiles files) {
-    this.files = files;
-  }
 
   @Override
   public Dataset<Row> build(Inputs in) {
+    return of(in, SchemaFiles.bundled());
+  }
+
+  /** Counts what the definitions among some files ask. */
+  public static Dataset<Row> of(Inputs in, SchemaFiles files) {
     Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
     List<Dataset<Row>> tallies =
         new ArrayList<>(new SummedTally(in).of(definitions.stream()).toList());

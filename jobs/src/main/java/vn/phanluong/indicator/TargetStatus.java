@@ -101,6 +101,7 @@ public final class TargetStatus implements TableBuilder {
             "numerator",
             "denominator",
             "unknown",
+            "silent",
             "value",
             "state",
             "is_synthetic");
@@ -124,14 +125,19 @@ public final class TargetStatus implements TableBuilder {
       return RowFactory.create(
           test.kind(), obstacle.substring(0, bar), obstacle.substring(bar + 1));
     }
+    long silent = row.getAs("silent") == null ? 0 : row.<Long>getAs("silent");
     TargetTest.Outcome outcome =
         test.outcome(
-            persons(row, "numerator"), persons(row, "unknown"), persons(row, "denominator"));
+            persons(row, "numerator"),
+            persons(row, "unknown"),
+            silent,
+            persons(row, "denominator"));
     if (row.getAs("state").equals("partial")) {
       return RowFactory.create(
           test.kind(), "undecided", "Còn đơn vị chưa báo cáo. Some units have not reported.");
     }
-    return RowFactory.create(test.kind(), outcome.name().toLowerCase(Locale.ROOT), reason(outcome));
+    return RowFactory.create(
+        test.kind(), outcome.name().toLowerCase(Locale.ROOT), reason(outcome, silent > 0));
   }
 
   /** What stands before any comparison, as {@code status|reason}; null if nothing does. */
@@ -173,12 +179,16 @@ public final class TargetStatus implements TableBuilder {
     return row.<BigDecimal>getAs(column).longValueExact();
   }
 
-  private static String reason(TargetTest.Outcome outcome) {
+  private static String reason(TargetTest.Outcome outcome, boolean hasSilent) {
     return switch (outcome) {
       case MET -> "Số đã biết đủ đạt. What is known suffices.";
       case NOT_MET ->
           "Không đạt dù mọi người chưa rõ đều được tính. Missed even if all unknown counted.";
-      case UNDECIDED -> "Tùy số chưa rõ hướng đi. It hangs on those of unknown destination.";
+      case UNDECIDED ->
+          hasSilent
+              ? "Tùy số chưa rõ hướng đi và trường chưa báo. It hangs on those of unknown"
+                  + " destination and on silent schools."
+              : "Tùy số chưa rõ hướng đi. It hangs on those of unknown destination.";
     };
   }
 }

@@ -53,13 +53,16 @@ record TargetTest(String kind, BigDecimal threshold, boolean isStrict, int decim
    *
    * @param numerator persons known to count
    * @param unknown persons who may count
-   * @param denominator all persons, above 0
+   * @param silent persons who may belong to the whole, and may count
+   * @param denominator all persons known, above 0
    */
-  Outcome outcome(long numerator, long unknown, long denominator) {
-    if (reaches(numerator, denominator)) {
+  Outcome outcome(long numerator, long unknown, long silent, long denominator) {
+    if (reaches(numerator, denominator + silent)) {
       return Outcome.MET;
     }
-    return reaches(numerator + unknown, denominator) ? Outcome.UNDECIDED : Outcome.NOT_MET;
+    return reaches(numerator + unknown + silent, denominator + silent)
+        ? Outcome.UNDECIDED
+        : Outcome.NOT_MET;
   }
 
   private boolean reaches(long count, long denominator) {

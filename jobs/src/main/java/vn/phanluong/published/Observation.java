@@ -61,6 +61,7 @@ public final class Observation implements TableBuilder {
         "denominator",
         "unknown",
         "disputed",
+        "silent",
         "value",
         "lower_bound",
         "upper_bound",

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,6 +25,7 @@ import vn.phanluong.reading.Declared;
 import vn.phanluong.reading.Recognition;
 import vn.phanluong.runtime.BuildLedger;
 import vn.phanluong.runtime.HomeKeys;
+import vn.phanluong.runtime.InTurn;
 import vn.phanluong.runtime.KeyRing;
 import vn.phanluong.runtime.Progress;
 import vn.phanluong.runtime.Slices;
@@ -70,7 +72,8 @@ public final class Load {
    */
   public List<Receipt> run(List<Path> files, Declared declared) {
     recover();
-    List<Delivery> deliveries = files.stream().map(file -> Delivery.of(file, declared)).toList();
+    List<Delivery> deliveries = new ArrayList<>();
+    InTurn.forEach(files, file -> Delivery.of(file, declared), deliveries::add);
     List<Delivery> fresh = fresh(deliveries);
     if (!fresh.isEmpty()) {
       takeIn(fresh);

@@ -52,7 +52,7 @@ final class AppendixSearch {
   AppendixSearch(Head head, Declared declared) {
     this.head = head;
     this.declared = declared;
-    headers = new HeaderIndex(target);
+    headers = HeaderIndex.of(target);
   }
 
   private static int flags() {

@@ -70,13 +70,14 @@ final class EncodingSearch {
     if (text.chars().allMatch(c -> c < 128)) {
       return Optional.empty();
     }
+    if (Syllables.share(text) >= LEAST) {
+      return Optional.empty();
+    }
     Found best = null;
-    double asWritten = Syllables.share(text);
     for (Encoding each : new Encoding[] {Encoding.TCVN3, Encoding.VNI}) {
       ByteFont font = Objects.requireNonNull(each.font());
       double share = Syllables.share(font.read(text));
-      double least = Math.max(LEAST, best == null ? asWritten : best.confidence());
-      if (asWritten < LEAST && share >= least) {
+      if (share >= Math.max(LEAST, best == null ? 0 : best.confidence())) {
         best = new Found(each, 0, share);
       }
     }

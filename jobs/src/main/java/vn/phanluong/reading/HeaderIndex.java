@@ -1,11 +1,15 @@
 package vn.phanluong.reading;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Field;
@@ -14,9 +18,15 @@ import vn.phanluong.text.Spelling;
 
 /** The headers under which a dataset's fields are delivered. */
 final class HeaderIndex {
+  /** One for each dataset and year met: thousands of files have the same few headers. */
+  private static final Map<Key, HeaderIndex> KNOWN = new ConcurrentHashMap<>();
+
   private final Map<String, Match> exact = new HashMap<>();
   private final Map<String, Match> stripped = new HashMap<>();
   private final Map<HeaderForm, Map<String, Match>> forms = new LinkedHashMap<>();
+
+  /** Of each field that is required, its names. */
+  private final List<Set<String>> needed = new ArrayList<>();
 
   /**
    * @param rank -1 in a form, 0 for the field's own name, then its aliases in order; the lowest
@@ -25,15 +35,35 @@ final class HeaderIndex {
    */
   record Match(Field field, int rank, Map<String, String> constants) {}
 
+  /** Lists of fields are compared as objects: those of a contract are made once. */
+  private record Key(List<Field> fields, int year) {
+    @Override
+    public boolean equals(@Nullable Object other) {
+      return other instanceof Key key && fields == key.fields && year == key.year;
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * System.identityHashCode(fields) + year;
+    }
+  }
+
   /** The headers of every year. */
-  HeaderIndex(Contract contract) {
-    this(contract, 0);
+  static HeaderIndex of(Contract contract) {
+    return of(contract, 0);
   }
 
   /**
+   * The headers of a year.
+   *
    * @param year school year or exam year of the file; 0 if it is not known yet
    */
-  HeaderIndex(Contract contract, int year) {
+  static HeaderIndex of(Contract contract, int year) {
+    return KNOWN.computeIfAbsent(
+        new Key(contract.fields(), year), key -> new HeaderIndex(contract, year));
+  }
+
+  private HeaderIndex(Contract contract, int year) {
     for (Field field : contract.fields()) {
       enter(field, field.name(), 0);
       List<String> aliases = field.aliases();
@@ -44,6 +74,24 @@ final class HeaderIndex {
     contract.headerForms().stream()
         .filter(form -> form.holdsIn(year))
         .forEach(form -> forms.put(form, matches(contract, form)));
+    contract.fields().stream().filter(Field::required).forEach(field -> needed.add(names(field)));
+  }
+
+  /** All names of a field, in whatever form, without their marks. */
+  private Set<String> names(Field field) {
+    Set<String> names = new HashSet<>();
+    Stream.concat(Stream.of(field.name()), field.aliases().stream())
+        .map(Spelling::strip)
+        .forEach(names::add);
+    for (Map<String, Match> form : forms.values()) {
+      form.forEach(
+          (header, match) -> {
+            if (match.field().equals(field)) {
+              names.add(Spelling.strip(header));
+            }
+          });
+    }
+    return names;
   }
 
   private static Map<String, Match> matches(Contract contract, HeaderForm form) {
@@ -97,6 +145,16 @@ final class HeaderIndex {
       }
     }
     return false;
+  }
+
+  /**
+   * False if some field that the dataset needs goes by none of the names, so that no line of them
+   * is its whole header. Cheaper than to look: most lines tried are data.
+   *
+   * @param names as {@link Spelling#strip} gives them
+   */
+  boolean mayAllBeIn(Set<String> names) {
+    return needed.stream().noneMatch(field -> Collections.disjoint(field, names));
   }
 
   /** The field of a header: as written, else without its marks if that fits one field only. */

@@ -66,11 +66,10 @@ record HeaderLine(
     List<String> texts = new ArrayList<>();
     // A damaged line may repeat one name ten thousand times.
     Map<List<String>, String> joined = new HashMap<>();
-    String group = "";
+    List<String> groups = upper.groupsOver(lower);
     boolean isByTotal = false;
-    for (int cell = 0; cell < Math.max(upper.texts().size(), lower.texts().size()); cell++) {
-      // A merged cell stands over the blank ones to its right, as long as they have a name below.
-      group = upper.isBlank(cell) && !lower.isBlank(cell) ? group : upper.text(cell);
+    for (int cell = 0; cell < groups.size(); cell++) {
+      String group = groups.get(cell);
       isByTotal |= isWhole(lower.text(cell)) && headers.find(group) != null;
       texts.add(
           joined.computeIfAbsent(
@@ -83,7 +82,7 @@ record HeaderLine(
 
   /** What two cells name together, else the lower alone, else the upper alone. */
   private static String joined(HeaderIndex headers, String upper, String lower) {
-    String both = (upper + " " + lower).strip();
+    String both = HeaderCells.both(upper, lower);
     if (headers.find(both) != null) {
       return both;
     }

@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -37,13 +38,13 @@ final class LayoutSearch {
   LayoutSearch(Head head, List<Contract> datasets, int year) {
     this.head = head;
     this.datasets = datasets;
-    datasets.forEach(dataset -> headers.put(dataset, new HeaderIndex(dataset, year)));
+    datasets.forEach(dataset -> headers.put(dataset, HeaderIndex.of(dataset, year)));
   }
 
   /** The layout by a header, else by the shape of the records; or null. */
   @Nullable Candidate find() {
     HeaderLine best =
-        lines()
+        lines(true)
             .filter(HeaderLine::isComplete)
             .max(
                 Comparator.<HeaderLine>comparingInt(line -> line.columns().size())
@@ -80,19 +81,25 @@ final class LayoutSearch {
   }
 
   private @Nullable HeaderLine nearestLine(Contract dataset) {
-    return lines()
+    return lines(false)
         .filter(line -> line.dataset().equals(dataset) && !line.columns().isEmpty())
         .max(Comparator.comparingInt(line -> line.columns().size()))
         .orElse(null);
   }
 
-  /** Each record read as a header, alone and with the one below it. */
-  private Stream<HeaderLine> lines() {
+  /**
+   * Each record read as a header, alone and with the one below it.
+   *
+   * @param isWhole false for those too that lack what a dataset needs
+   */
+  private Stream<HeaderLine> lines(boolean isWhole) {
     List<Head.Numbered> records =
         head.records().stream().filter(record -> !record.isBlank()).limit(TITLES).toList();
     return IntStream.range(0, records.size())
         .boxed()
-        .flatMap(i -> lines(records.get(i), i + 1 < records.size() ? records.get(i + 1) : null));
+        .flatMap(
+            i ->
+                lines(records.get(i), i + 1 < records.size() ? records.get(i + 1) : null, isWhole));
   }
 
   /**
@@ -113,29 +120,36 @@ final class LayoutSearch {
     return cells > 1 && cells <= Workbook.MOST_COLUMNS;
   }
 
-  private Stream<HeaderLine> lines(Head.Numbered record, Head.@Nullable Numbered below) {
+  private Stream<HeaderLine> lines(
+      Head.Numbered record, Head.@Nullable Numbered below, boolean isWhole) {
     return Head.DELIMITERS
         .chars()
         .filter(delimiter -> mayBeHeader(record.text(), delimiter))
         .boxed()
-        .flatMap(delimiter -> lines(record, below, (char) delimiter.intValue()));
+        .flatMap(delimiter -> lines(record, below, (char) delimiter.intValue(), isWhole));
   }
 
   private Stream<HeaderLine> lines(
-      Head.Numbered record, Head.@Nullable Numbered below, char delimiter) {
+      Head.Numbered record, Head.@Nullable Numbered below, char delimiter, boolean isWhole) {
     HeaderCells upper = HeaderCells.of(record, delimiter);
     HeaderCells lower =
         below == null || cells(below.text(), delimiter) > Workbook.MOST_COLUMNS
             ? null
             : HeaderCells.of(below, delimiter);
+    Stream<HeaderLine> alone =
+        candidates(isWhole, upper.names())
+            .map(entry -> HeaderLine.of(entry.getKey(), entry.getValue(), upper));
+    return lower == null
+        ? alone
+        : Stream.concat(
+            alone,
+            candidates(isWhole, upper.namesOver(lower))
+                .map(entry -> HeaderLine.of(entry.getKey(), entry.getValue(), upper, lower)));
+  }
+
+  private Stream<Map.Entry<Contract, HeaderIndex>> candidates(boolean isWhole, Set<String> names) {
     return headers.entrySet().stream()
-        .flatMap(
-            entry -> {
-              HeaderLine alone = HeaderLine.of(entry.getKey(), entry.getValue(), upper);
-              return lower == null
-                  ? Stream.of(alone)
-                  : Stream.of(alone, HeaderLine.of(entry.getKey(), entry.getValue(), upper, lower));
-            });
+        .filter(entry -> !isWhole || entry.getValue().mayAllBeIn(names));
   }
 
   private @Nullable Candidate headless() {

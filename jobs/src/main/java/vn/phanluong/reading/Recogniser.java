@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
@@ -132,7 +133,7 @@ final class Recogniser {
       Candidate ofYear = candidate(head, datasets(), recognised.scope().period());
       recognised = scoped(head, ofYear == null ? candidate : ofYear, isSynthetic, aboutFile);
     }
-    List<RowReader.Outcome> rows = dataRows(head, recognised);
+    List<RowReader.Outcome> rows = dataRows(head, recognised).toList();
     if (rows.isEmpty() && (head.isWhole() || !hasRow(recognised))) {
       return withoutRows(head, recognised);
     }
@@ -145,7 +146,8 @@ final class Recogniser {
 
   /** Asked before the scope, which an empty template cannot tell. */
   private static void requireContent(Head head, Recognition.Recognised unscoped) {
-    if (head.isWhole() && NoPupils.in(head) == null && dataRows(head, unscoped).isEmpty()) {
+    boolean hasRow = dataRows(head, unscoped).findAny().isPresent();
+    if (head.isWhole() && !hasRow && NoPupils.in(head) == null) {
       throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
     }
   }
@@ -267,12 +269,11 @@ final class Recogniser {
   }
 
   /** The rows of the head that are neither header, title nor total. */
-  private static List<RowReader.Outcome> dataRows(Head head, Recognition.Recognised recognised) {
+  private static Stream<RowReader.Outcome> dataRows(Head head, Recognition.Recognised recognised) {
     RowReader reader = recognised.rowReader();
     return head.records().stream()
         .map(record -> reader.screen(record.rowNumber(), record.text()))
-        .filter(outcome -> outcome.status() != RowStatus.CONTEXT)
-        .toList();
+        .filter(outcome -> outcome.status() != RowStatus.CONTEXT);
   }
 
   private List<Contract> datasets() {

@@ -41,7 +41,7 @@ public final class RowReader {
 
   public RowReader(Contract dataset, Layout layout, Scope scope) {
     this.layout = layout;
-    headers = new HeaderIndex(dataset);
+    headers = HeaderIndex.of(dataset);
     positions = new FieldPositions(dataset);
     names = positions.called();
     rules = rulesOf(dataset, positions, scope);

@@ -2,9 +2,11 @@ package vn.phanluong.reading;
 
 import java.text.Normalizer;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import vn.phanluong.text.Spelling;
 
 /** Which words can be Vietnamese: an onset, a vowel group, a coda and at most one tone. */
@@ -32,12 +34,14 @@ final class Syllables {
 
   /** Of the words with a letter beyond a-z, the share that are syllables; 0 if there is none. */
   static double share(String text) {
+    Map<String, Long> counts =
+        WORD.matcher(Spelling.normal(text, Normalizer.Form.NFC))
+            .results()
+            .map(match -> match.group())
+            .filter(word -> word.chars().anyMatch(c -> c > 127))
+            .collect(Collectors.groupingBy(word -> word, Collectors.counting()));
     long[] words = new long[2];
-    WORD.matcher(Spelling.normal(text, Normalizer.Form.NFC))
-        .results()
-        .map(match -> match.group())
-        .filter(word -> word.chars().anyMatch(c -> c > 127))
-        .forEach(word -> words[isSyllable(word) ? 1 : 0]++);
+    counts.forEach((word, count) -> words[isSyllable(word) ? 1 : 0] += count);
     return words[1] == 0 ? 0 : (double) words[1] / (words[0] + words[1]);
   }
 

@@ -61,7 +61,7 @@ final class TitleSearch {
   }
 
   private static List<String> lines(Head head, Recognition.Recognised recognised) {
-    HeaderIndex headers = new HeaderIndex(recognised.contract());
+    HeaderIndex headers = HeaderIndex.of(recognised.contract());
     Layout layout = recognised.layout();
     // A file that declares to have no rows is all title.
     int firstRow =

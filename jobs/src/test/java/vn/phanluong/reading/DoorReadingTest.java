@@ -54,7 +54,7 @@ class DoorReadingTest {
 
   private static Register masked(Register delivered) {
     Contract contract = Contracts.bundled().of("raw." + delivered.dataset());
-    HeaderIndex headers = new HeaderIndex(contract);
+    HeaderIndex headers = HeaderIndex.of(contract);
     Map<String, Field.Door> doors = new HashMap<>();
     for (String header : delivered.header()) {
       HeaderIndex.Match match = headers.find(header);
