@@ -2,8 +2,12 @@ package vn.phanluong.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.IndicatorParameters;
+import vn.phanluong.definition.Populations;
+import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.region.Region;
 import vn.phanluong.runtime.ReleasedViews;
 
@@ -29,7 +33,7 @@ final class Balances {
           AND '%2$s' IN (destination_key, 'VN')), 0) AS came_in
       FROM indicator.flow
       WHERE education_level = '%1$s' AND cohort_year = %3$d AND boundary = '%4$s'
-        AND window_code = 'december' AND '%2$s' IN (origin_key, destination_key, 'VN')
+        AND window_code = ${window} AND '%2$s' IN (origin_key, destination_key, 'VN')
       HAVING count(*) > 0\
       """;
 
@@ -64,8 +68,9 @@ final class Balances {
                       row.<Long>getAs("unaccounted"),
                       row.<Long>getAs("unlisted"))));
     }
-    for (Row row :
-        release.query(CROSSED.formatted(level, place, cohort, boundary)).collectAsList()) {
+    IndicatorParameters parameters = Populations.parameters(SchemaFiles.bundled());
+    String crossed = CROSSED.formatted(level, place, cohort, boundary);
+    for (Row row : release.query(parameters.in(crossed, Map.of())).collectAsList()) {
       lines.add(
           List.of(
               "Học nghề qua tỉnh (vocational, by province)",

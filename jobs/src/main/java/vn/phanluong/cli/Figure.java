@@ -148,7 +148,7 @@ final class Figure {
                   text(row.getAs("units_reported")),
                   text(row.getAs("units_expected")),
                   row.<String>getAs("state"),
-                  silent(row.getAs("silent"))));
+                  silent(row)));
       line(
           "Phương pháp (method)",
           "%s, %s%s"
@@ -230,7 +230,10 @@ final class Figure {
             .formatted(number(value), text(row.getAs("numerator")), text(row.getAs("denominator")));
   }
 
-  private static String silent(@Nullable Long pupils) {
+  /** A release made before anybody asked does not say. */
+  private static String silent(Row row) {
+    boolean isAsked = row.schema().getFieldIndex("silent").isDefined();
+    Long pupils = isAsked ? row.getAs("silent") : null;
     return pupils == null || pupils == 0
         ? ""
         : "  ngoài ra (and) %d học sinh ở trường chưa báo (pupils of silent schools)"

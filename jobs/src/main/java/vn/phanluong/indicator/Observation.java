@@ -39,9 +39,10 @@ public final class Observation implements TableBuilder {
         in.table("star.bridge_region_boundary").withColumnRenamed("region_key", "unit");
     Dataset<Row> provinces = inProvinces(areas).localCheckpoint();
     Dataset<Row> standing = provinces.where("members = 1").drop("members");
-    Dataset<Row> units = reportedBy(in, standing);
+    // Asked nine times in all: a plan that holds the tally as often takes longer than its rows.
+    Dataset<Row> units = reportedBy(in, standing).localCheckpoint();
     Dataset<Row> everywhere = units.where(col("breakdown").equalTo(""));
-    Dataset<Row> everybody = whole(everywhere);
+    Dataset<Row> everybody = whole(everywhere).localCheckpoint();
     Dataset<Row> merged = merged(in, provinces);
     Dataset<Row> told =
         everybody
