@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.SparkSession;
@@ -38,6 +39,9 @@ public final class DefinitionLint {
   private static final Set<String> BASES = Set.of("school", "residence", "enrolment");
   private static final Contract TALLY = Contracts.bundled().of("indicator.tally");
 
+  /** Files, once read, never change, and several tables of a night ask of the same. */
+  private static final Map<SchemaFiles, List<DefinitionProblem>> FOUND = new ConcurrentHashMap<>();
+
   private final SparkSession spark;
   private final SchemaFiles files;
   private final Map<String, Population> populations;
@@ -60,6 +64,10 @@ public final class DefinitionLint {
 
   /** All that is wrong in the files of indicators, by file and line. */
   public static List<DefinitionProblem> problems(SparkSession spark, SchemaFiles files) {
+    return FOUND.computeIfAbsent(files, it -> found(spark, it));
+  }
+
+  private static List<DefinitionProblem> found(SparkSession spark, SchemaFiles files) {
     DefinitionLint lint = new DefinitionLint(spark, files);
     lint.problems.addAll(IndicatorDefinitions.problems(files));
     IndicatorDefinitions.of(files).values().forEach(lint::look);

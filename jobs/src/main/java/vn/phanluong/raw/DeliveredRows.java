@@ -1,7 +1,6 @@
 package vn.phanluong.raw;
 
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
@@ -28,14 +27,18 @@ import vn.phanluong.runtime.KeyRing;
 import vn.phanluong.vault.Identities;
 
 /**
- * Every record of delivered files as rows of {@code raw}, with what leaves for the vault: one task
- * a file, one pass.
+ * Every record of delivered files as rows of {@code raw}, with what leaves for the vault, in one
+ * pass: large files one a task, small ones many, since a task and the file it writes cost more than
+ * the list of a commune.
  */
 final class DeliveredRows {
   private DeliveredRows() {}
 
   /** Columns after those of raw: what the vault takes. */
   private static final String SEALED = ", key_id string, sealed binary";
+
+  /** Tasks a core, so that none waits long for the last. */
+  private static final int SHARES = 4;
 
   /**
    * Rows of raw, and {@code key_id} and {@code sealed} for the vault; null where a record holds no
@@ -50,12 +53,13 @@ final class DeliveredRows {
       List<Delivery> deliveries,
       String keys,
       UnitRows units) {
-    // Largest first, so that no core is left alone with the longest file at the end.
-    List<Delivery> bySize =
-        deliveries.stream().sorted(Comparator.comparingLong(Delivery::bytes).reversed()).toList();
+    JavaSparkContext context = JavaSparkContext.fromSparkContext(spark.sparkContext());
+    List<List<Delivery>> tasks =
+        Parcels.of(deliveries, Delivery::bytes, SHARES * context.defaultParallelism());
     JavaRDD<Row> rows =
-        JavaSparkContext.fromSparkContext(spark.sparkContext())
-            .parallelize(bySize, bySize.size())
+        context
+            .parallelize(tasks, tasks.size())
+            .flatMap((FlatMapFunction<List<Delivery>, Delivery>) List::iterator)
             .flatMap(
                 (FlatMapFunction<Delivery, Row>) delivery -> new FileRows(delivery, keys, units));
     return spark.createDataFrame(rows, StructType.fromDDL(contract.shapeDdl() + SEALED));
