@@ -39,7 +39,7 @@ public final class Observation implements TableBuilder {
         in.table("star.bridge_region_boundary").withColumnRenamed("region_key", "unit");
     Dataset<Row> provinces = inProvinces(areas).localCheckpoint();
     Dataset<Row> standing = provinces.where("members = 1").drop("members");
-    // Asked nine times in all: a plan that holds the tally as often takes longer than its rows.
+    // Many sums ask it: a plan that holds the tally as often takes longer than its rows.
     Dataset<Row> units = reportedBy(in, standing).localCheckpoint();
     Dataset<Row> everywhere = units.where(col("breakdown").equalTo(""));
     Dataset<Row> everybody = whole(everywhere).localCheckpoint();

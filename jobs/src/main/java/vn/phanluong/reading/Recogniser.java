@@ -146,8 +146,9 @@ final class Recogniser {
 
   /** Asked before the scope, which an empty template cannot tell. */
   private static void requireContent(Head head, Recognition.Recognised unscoped) {
-    boolean hasRow = dataRows(head, unscoped).findAny().isPresent();
-    if (head.isWhole() && !hasRow && NoPupils.in(head) == null) {
+    if (head.isWhole()
+        && dataRows(head, unscoped).findAny().isEmpty()
+        && NoPupils.in(head) == null) {
       throw new RejectedFile(FindingCode.FILE_EMPTY.ofFile(null, null, ""));
     }
   }
