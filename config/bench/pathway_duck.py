@@ -83,16 +83,18 @@ class Duck:
 
     def learners(self) -> None:
         """One key for all codes that rows tie together."""
-        known, identified, record, node, link = _blocks("star/BridgeLearner")
+        known, identified, record, _, node, link = _blocks("star/BridgeLearner")
         likeness = re.findall(
             r'"(\w+)",\s*List\.of\(([^)]*)\)', (SOURCES / "star/BridgeLearner.java").read_text()
         )
         parts = []
         for register, columns in likeness:
             cells = [f"coalesce(CAST({it} AS STRING), '')" for it in re.findall(r"\w+", columns)]
-            parts.append(record.replace("%1$s", register).replace("%2$s", ", ".join(cells)))
+            told = record.replace("%1$s", register).replace("%2$s", ", ".join(cells))
+            parts.append(told.replace("%3$s", "NULL"))
             self.run(f"CREATE OR REPLACE VIEW of_{register} AS SELECT * FROM clean_{register}")
         self.table("learner_record", _duck(" UNION ALL ".join(parts)))
+        self._contradicting()
         self.table("learner_node", _duck(node))
         self.table("learner_link", _duck(link))
         self._components()
@@ -103,6 +105,19 @@ class Duck:
         )
         self.table("learner_known", _duck(known))
         self.table("bridge_learner", _duck(identified))
+
+    def _contradicting(self) -> None:
+        carried = "unnest(list_distinct([{}, {}])) AS token, sex, birth_year"
+        self.run(
+            f"""CREATE OR REPLACE VIEW learner_contradicting AS
+            SELECT token FROM (SELECT education_level, cohort_year,
+              {carried.format("learner_key", "identity_key")} FROM of_graduate)
+            WHERE token IS NOT NULL GROUP BY token, education_level, cohort_year
+            HAVING count(DISTINCT sex) > 1 OR count(DISTINCT birth_year) > 1
+            UNION SELECT token FROM (SELECT {carried.format("code", "number")} FROM learner_record)
+            WHERE token IS NOT NULL GROUP BY token
+            HAVING count(DISTINCT sex) > 1 AND count(DISTINCT birth_year) > 1"""
+        )
 
     def _components(self) -> None:
         self.table(

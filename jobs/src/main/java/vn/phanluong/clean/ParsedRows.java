@@ -8,12 +8,15 @@ import static org.apache.spark.sql.functions.not;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Queue;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.function.MapPartitionsFunction;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -78,7 +81,7 @@ final class ParsedRows {
     Dataset<Row> typed = typed(in, dataset, standing, alone);
     return beside.isEmpty()
         ? typed
-        : typed.union(latest(typed(in, dataset, standing, beside), dataset, shared));
+        : typed.union(latest(typed(in, dataset, standing, beside), dataset, standing, shared));
   }
 
   /** In the order received. */
@@ -101,23 +104,24 @@ final class ParsedRows {
 
   private static Dataset<Row> typed(
       Inputs in, String dataset, List<Row> standing, List<Integer> which) {
-    Map<Integer, String> ids = new TreeMap<>();
-    which.forEach(i -> ids.put(i, standing.get(i).getAs("submission_id")));
+    Object[] ids =
+        which.stream().map(i -> standing.get(i).<String>getAs("submission_id")).toArray();
     return in.table("raw." + dataset)
         .where(col("row_status").equalTo(lit("accepted")))
-        .where(col("submission_id").isin(ids.values().toArray()))
-        .select(position(ids).as("standing"), col("row_number"), col("record"))
+        .where(col("submission_id").isin(ids))
+        .select(col("submission_id"), col("row_number"), col("record"))
         .mapPartitions(new Reread(dataset, standing), Encoders.row(schema(dataset)));
   }
 
   /** Of each key in a scope, the row of the submission received last. */
   private static Dataset<Row> latest(
-      Dataset<Row> typed, String dataset, List<List<Integer>> shared) {
-    Column scope = lit(-1);
+      Dataset<Row> typed, String dataset, List<Row> standing, List<List<Integer>> shared) {
+    Map<Integer, Integer> scopes = new TreeMap<>();
     for (int i = 0; i < shared.size(); i++) {
-      scope =
-          functions.when(col("standing").isin(shared.get(i).toArray()), lit(i)).otherwise(scope);
+      int scope = i;
+      shared.get(i).forEach(position -> scopes.put(position, scope));
     }
+    Column scope = looked(IntStream.range(0, standing.size()).mapToObj(scopes::get));
     List<Column> key = new ArrayList<>(List.of(scope));
     Contract contract = Contracts.bundled().of("raw." + dataset);
     RowKey.of(contract).forEach(name -> key.add(col(name)));
@@ -133,22 +137,16 @@ final class ParsedRows {
     return typed.withColumn("last", last).where(isLast).drop("last");
   }
 
-  /** Which of the standing submissions a record came with, from 0. */
-  private static Column position(Map<Integer, String> ids) {
-    Column position = functions.when(lit(false), lit(-1));
-    for (Map.Entry<Integer, String> id : ids.entrySet()) {
-      position = position.when(col("submission_id").equalTo(id.getValue()), lit(id.getKey()));
-    }
-    return position;
+  private static Column of(List<Row> standing, String column) {
+    return looked(standing.stream().map(row -> String.valueOf(row.<Object>getAs(column))));
   }
 
-  private static Column of(List<Row> standing, String column) {
-    List<String> values =
-        standing.stream().map(row -> String.valueOf(row.<Object>getAs(column))).toList();
-    Column[] texts = values.stream().map(functions::lit).toArray(Column[]::new);
-    return texts.length == 0
+  /** Of each standing submission a value, looked up: a chain of cases breaks at some hundreds. */
+  private static Column looked(Stream<? extends @Nullable Object> values) {
+    Column[] literals = values.map(functions::lit).toArray(Column[]::new);
+    return literals.length == 0
         ? lit(null).cast("string")
-        : element_at(functions.array(texts), col("standing").plus(1));
+        : element_at(functions.array(literals), col("standing").plus(1));
   }
 
   private static StructType schema(String dataset) {
@@ -180,6 +178,7 @@ final class ParsedRows {
   /** One record may give several rows, so that those not asked for yet wait here. */
   private static final class Rows implements Iterator<Row> {
     private final Reread reread;
+    private final Map<String, Integer> positions = new HashMap<>();
     private final Iterator<Row> records;
     private final @Nullable RowReader[] readers;
     private final Queue<Row> waiting = new ArrayDeque<>();
@@ -188,6 +187,9 @@ final class ParsedRows {
       this.reread = reread;
       this.records = records;
       this.readers = new @Nullable RowReader[reread.standing().size()];
+      for (int i = 0; i < readers.length; i++) {
+        positions.put(reread.standing().get(i).getAs("submission_id"), i);
+      }
     }
 
     @Override
@@ -205,7 +207,7 @@ final class ParsedRows {
     private void fill() {
       while (waiting.isEmpty() && records.hasNext()) {
         Row record = records.next();
-        int position = record.getInt(0);
+        int position = Objects.requireNonNull(positions.get(record.getString(0)));
         RowReader reader = readers[position];
         if (reader == null) {
           reader = reread.reader(position);

@@ -76,6 +76,10 @@ public final class PhanLuong {
               "The program's own lists cannot be read: %s. Check them: ./phanluong lint schemas."
                   .formatted(e.getCause())));
       return COULD_NOT;
+    } catch (StackOverflowError | OutOfMemoryError e) {
+      // Left to itself the virtual machine ends with 1, which says that something was found.
+      e.printStackTrace();
+      return COULD_NOT;
     }
   }
 

@@ -10,6 +10,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.nullif;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
@@ -154,7 +155,8 @@ public final class Observation implements TableBuilder {
             sum(when(isOfWhole, col("unknown"))).as("unknown"),
             sum(when(isOfWhole, col("disputed"))).as("disputed"),
             count(when(isComplete, lit(1))).cast("int").as("units_reported"),
-            min(when(isComplete, lit("partial")).otherwise(col("tally_state"))).as("state"),
+            TallyState.first(when(isComplete, lit("partial")).otherwise(col("tally_state")))
+                .as("state"),
             max("is_synthetic").as("is_synthetic"));
   }
 
@@ -164,30 +166,10 @@ public final class Observation implements TableBuilder {
    */
   private static Dataset<Row> provinces(
       Dataset<Row> units, Dataset<Row> told, Dataset<Row> standing) {
-    Dataset<Row> owed = told.join(broadcast(standing), stands());
-    // Parts that say they have no count do not answer for a province that has one.
-    Dataset<Row> reportedIn =
-        units
-            .where(isPart().and(not(TallyState.isReason(col("tally_state")))))
-            .select(columns(series("province_key", "unit_level", "is_late")))
-            .distinct();
-    Dataset<Row> parts =
-        owed.where(isPart())
-            .join(
-                broadcast(reportedIn),
-                Inputs.keys(series("province_key", "unit_level", "is_late")),
-                "left_semi")
-            .join(
-                units
-                    .where(TallyState.isNotApplicable(col("tally_state")))
-                    .select(columns(series("unit"))),
-                Inputs.keys(series("unit")),
-                "left_anti")
-            .groupBy(columns(series("province_key")))
-            .agg(count(lit(1)).cast("int").as("units_expected"));
-    return owed.where(col("unit_level").equalTo("province").and(not(col("is_late"))))
+    Column isOwing = col("unit_level").equalTo("province").and(not(col("is_late")));
+    return told.join(broadcast(standing.where(isOwing)), stands())
         .select(columns(series("province_key")))
-        .join(parts, Inputs.keys(series("province_key")), "left")
+        .join(parts(units, standing), Inputs.keys(series("province_key")), "left")
         .join(sums(units, "province_key"), Inputs.keys(series("province_key")), "left")
         // Who is followed one by one is followed wherever there is somebody.
         .withColumn(
@@ -195,6 +177,40 @@ public final class Observation implements TableBuilder {
             when(col("method").equalTo("linked"), greatest(col("units_reported"), lit(1)))
                 .otherwise(coalesce(col("units_expected"), owed())))
         .withColumnRenamed("province_key", "unit");
+  }
+
+  /**
+   * How many parts owe a count in each province that reports by parts: all that stand on the
+   * cohort's day but those where what is counted does not exist.
+   */
+  private static Dataset<Row> parts(Dataset<Row> units, Dataset<Row> standing) {
+    String[] kind = {"province_key", "unit_level", "is_late"};
+    Dataset<Row> ofProvinces = units.where(isPart());
+    // Parts that say they have no count do not answer for a province that has one.
+    Dataset<Row> reportedIn =
+        ofProvinces
+            .where(not(TallyState.isReason(col("tally_state"))))
+            .select(columns(series(kind)))
+            .distinct();
+    Dataset<Row> ofKind =
+        standing
+            .join(broadcast(units.select("cohort_year").distinct()), stands())
+            .groupBy(col("cohort_year"), col("province_key"), col("unit_level"), col("is_late"))
+            .agg(count(lit(1)).as("parts"));
+    Dataset<Row> without =
+        ofProvinces
+            .where(TallyState.isNotApplicable(col("tally_state")))
+            .groupBy(columns(series(kind)))
+            .agg(count(lit(1)).as("without"));
+    return reportedIn
+        .join(
+            broadcast(ofKind), Inputs.keys("cohort_year", "province_key", "unit_level", "is_late"))
+        .join(without, Inputs.keys(series(kind)), "left")
+        .groupBy(columns(series("province_key")))
+        .agg(
+            nullif(sum(col("parts").minus(coalesce(col("without"), lit(0)))), lit(0))
+                .cast("int")
+                .as("units_expected"));
   }
 
   /** A unit owes itself, unless what is counted does not exist there. */
@@ -238,12 +254,17 @@ public final class Observation implements TableBuilder {
                 .cast("int")
                 .as("units_reported"),
             sum("units_expected").cast("int").as("units_expected"),
-            max("state").as("state"),
+            TallyState.last(col("state")).as("state"),
             coalesce(max("is_synthetic"), lit(false)).as("is_synthetic"))
         .withColumnRenamed("area_key", "region_key");
   }
 
+  /** Almost all units lie whole in their areas, and products of decimals are dear. */
   private static Column part(Column persons) {
-    return sum(persons.cast("bigint").multiply(col("share"))).cast(PERSONS);
+    Column count = persons.cast("bigint");
+    Column isWhole = col("share").equalTo(1);
+    Column whole = sum(when(isWhole, count)).cast(PERSONS);
+    Column rest = sum(when(not(isWhole), count.multiply(col("share")))).cast(PERSONS);
+    return coalesce(whole.plus(rest), whole, rest).cast(PERSONS);
   }
 }

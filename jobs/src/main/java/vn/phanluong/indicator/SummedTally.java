@@ -2,15 +2,16 @@ package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.max;
 import static org.apache.spark.sql.functions.not;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -115,19 +116,21 @@ final class SummedTally {
   }
 
   private static Dataset<Row> tallied(Dataset<Row> sums) {
+    Column isAsked = col("role").notEqual(Role.COUNTED.name());
+    List<Column> told = new ArrayList<>();
+    for (Role role : Role.values()) {
+      String sum = role.name().toLowerCase(Locale.ROOT);
+      told.add(sum(when(is(role), col("persons"))).as(sum));
+      // A set of them would have all rows sorted.
+      for (String reason : TallyState.REASONS) {
+        told.add(max(is(role).and(col("reason").equalTo(reason))).as(sum + "_" + reason));
+      }
+    }
     Dataset<Row> tallied =
         sums.groupBy(Stream.of(UNIT).map(each -> col(each)).toArray(Column[]::new))
             .agg(
-                persons(Role.DENOMINATOR).as("denominator"),
-                persons(Role.KNOWN).as("known"),
-                persons(Role.COUNTED).as("counted"),
-                reasons(Role.DENOMINATOR).as("denominator_reasons"),
-                reasons(Role.KNOWN).as("known_reasons"),
-                reasons(Role.COUNTED).as("counted_reasons"),
-                coalesce(
-                        max(when(col("role").notEqual(Role.COUNTED.name()), col("is_synthetic"))),
-                        lit(false))
-                    .as("is_synthetic"))
+                coalesce(max(when(isAsked, col("is_synthetic"))), lit(false)).as("is_synthetic"),
+                told.toArray(Column[]::new))
             .withColumn("tally_state", TallyState.of())
             .where(col("tally_state").isNotNull());
     Column isComplete = col("tally_state").equalTo("complete");
@@ -152,12 +155,8 @@ final class SummedTally {
         col("is_synthetic"));
   }
 
-  private static Column reasons(Role role) {
-    return collect_set(when(col("role").equalTo(role.name()), col("reason")));
-  }
-
-  private static Column persons(Role role) {
-    return sum(when(col("role").equalTo(role.name()), col("persons")));
+  private static Column is(Role role) {
+    return col("role").equalTo(role.name());
   }
 
   private static String view(String table) {

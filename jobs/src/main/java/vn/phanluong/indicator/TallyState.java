@@ -1,26 +1,61 @@
 package vn.phanluong.indicator;
 
-import static org.apache.spark.sql.functions.array_contains;
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.array_position;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.max;
+import static org.apache.spark.sql.functions.min;
 import static org.apache.spark.sql.functions.not;
+import static org.apache.spark.sql.functions.try_element_at;
 import static org.apache.spark.sql.functions.when;
 
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
+import org.apache.spark.sql.functions;
 
 /**
  * Whether a unit's sums make a tally, or why not. A sum with a hole (a count that is missing or was
  * not collected) is not known; what does not exist at a place (not applicable) adds nothing, and is
  * the state of a sum that has nothing else. Columns read: {@code denominator}, {@code known},
- * {@code counted}, the {@code _reasons} of each, {@code asks_known}.
+ * {@code counted}, of each whether it has a reason ({@code known_missing}), {@code asks_known}.
  */
 final class TallyState {
   private static final String MISSING = "missing";
   private static final String NOT_COLLECTED = "not_collected";
   private static final String NOT_APPLICABLE = "not_applicable";
 
+  /** Reasons a place gives for having no count. */
+  static final List<String> REASONS = List.of(MISSING, NOT_COLLECTED, NOT_APPLICABLE);
+
+  /** All states of a unit and of a sum of units, in the order in which one outranks another. */
+  private static final Column ORDERED =
+      array(
+          Stream.of(
+                  "complete",
+                  "inconsistent",
+                  MISSING,
+                  "no_destinations",
+                  "no_graduates",
+                  NOT_APPLICABLE,
+                  NOT_COLLECTED,
+                  "partial")
+              .map(functions::lit)
+              .toArray(Column[]::new));
+
   private TallyState() {}
+
+  /** Of several states the first; by number, since an aggregate of texts has all rows sorted. */
+  static Column first(Column state) {
+    return try_element_at(ORDERED, min(array_position(ORDERED, state)).cast("int"));
+  }
+
+  /** Of several states the last. */
+  static Column last(Column state) {
+    return try_element_at(ORDERED, max(array_position(ORDERED, state)).cast("int"));
+  }
 
   /** True of a tally of a place that says itself why it has no count. */
   static Column isReason(Column state) {
@@ -74,6 +109,6 @@ final class TallyState {
   }
 
   private static Column is(String sum, String reason) {
-    return when(array_contains(col(sum + "_reasons"), reason), reason);
+    return when(col(sum + "_" + reason), reason);
   }
 }

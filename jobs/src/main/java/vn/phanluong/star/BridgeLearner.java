@@ -30,15 +30,19 @@ public final class BridgeLearner implements TableBuilder {
               "higher_enrolment",
               List.of("year", "institution_code", "major_code", "enrolled_on")));
 
+  /** What a decision is about, of which a person has one. */
+  private static final String DECISION = "concat_ws('|', education_level, cohort_year)";
+
   @Override
   public Dataset<Row> build(Inputs in) {
-    // Both are asked several times; made once, five registers are read once.
+    // Asked several times; made once, the many small files of five registers are opened once.
     records(in).localCheckpoint().createOrReplaceTempView("learner_record");
-    nodes(in).localCheckpoint().createOrReplaceTempView("learner_node");
-    links(in).createOrReplaceTempView("learner_link");
+    contradicting(in).localCheckpoint().createOrReplaceTempView("learner_contradicting");
+    nodes(in).createOrReplaceTempView("learner_node");
+    links(in).localCheckpoint().createOrReplaceTempView("learner_link");
     new Components(in, "learner_link").build().createOrReplaceTempView("learner_person");
     in.table("vault.link").createOrReplaceTempView("learner_identity");
-    known(in).localCheckpoint().createOrReplaceTempView("learner_known");
+    known(in).createOrReplaceTempView("learner_known");
     return identified(in);
   }
 
@@ -49,13 +53,12 @@ public final class BridgeLearner implements TableBuilder {
         WITH alike AS (
           SELECT *, row_number() OVER (
             PARTITION BY submission_id, likeness, sex, birth_year ORDER BY row_number) AS twin
-          FROM learner_record WHERE code IS NULL AND number IS NULL
+          FROM learner_node WHERE least_node IS NULL
         )
-        SELECT dataset, submission_id, row_number, coalesce(label, node) AS learner_key,
+        SELECT dataset, submission_id, row_number, coalesce(label, least_node) AS learner_key,
           'code' AS link_method
-        FROM (SELECT dataset, submission_id, row_number, min(node) AS node
-          FROM learner_node GROUP BY dataset, submission_id, row_number)
-        LEFT JOIN learner_person USING (node)
+        FROM learner_node LEFT JOIN learner_person ON node = least_node
+        WHERE least_node IS NOT NULL
         UNION ALL
         SELECT dataset, submission_id, row_number,
           sha2(concat_ws('|', dataset, likeness, sex, birth_year, twin), 256), 'none'
@@ -92,11 +95,15 @@ public final class BridgeLearner implements TableBuilder {
                 register ->
                     """
                     SELECT '%1$s' AS dataset, submission_id, row_number, learner_key AS code,
-                      identity_key AS number, sex, birth_year,
-                      concat_ws('|', %2$s) AS likeness
+                      identity_key AS number, sex, birth_year, %3$s AS decision,
+                      if(coalesce(learner_key, identity_key) IS NULL, concat_ws('|', %2$s), NULL)
+                        AS likeness
                     FROM of_%1$s
                     """
-                        .formatted(register.getKey(), cells(register.getValue())))
+                        .formatted(
+                            register.getKey(),
+                            cells(register.getValue()),
+                            register.getKey().equals("graduate") ? DECISION : "NULL"))
             .collect(Collectors.joining(" UNION ALL ")));
   }
 
@@ -106,40 +113,51 @@ public final class BridgeLearner implements TableBuilder {
         .collect(Collectors.joining(", "));
   }
 
-  /** Codes of each row; one that contradicting rows carry is as many as there are persons. */
-  private static Dataset<Row> nodes(Inputs in) {
+  /** Codes that several persons have, as rows that contradict each other show. */
+  private static Dataset<Row> contradicting(Inputs in) {
+    // One slip in one register makes nobody two: it takes two decisions about one level and year,
+    // or sex and year of birth that both differ. Sexes are compared as numbers: a least text would
+    // have all rows sorted.
     return in.sql(
         """
         WITH carried AS (
-          SELECT dataset, submission_id, row_number, sex, birth_year,
-            explode(array_distinct(array_compact(array(code, number)))) AS token
-          FROM learner_record
-        ), contradicting AS (
-          -- One slip in one register makes nobody two: it takes two decisions about one level and
-          -- year, or sex and year of birth that both differ.
-          SELECT DISTINCT token FROM carried JOIN of_graduate USING (submission_id, row_number)
-          WHERE dataset = 'graduate'
-          GROUP BY token, education_level, cohort_year
-          HAVING count(DISTINCT carried.sex) > 1 OR count(DISTINCT carried.birth_year) > 1
-          UNION
-          SELECT token FROM carried GROUP BY token
-          HAVING count(DISTINCT sex) > 1 AND count(DISTINCT birth_year) > 1
+          SELECT token, decision, if(sex IS NULL, NULL, xxhash64(sex)) AS sex, birth_year
+          FROM learner_record LATERAL VIEW explode(array(code, number)) AS token
+          WHERE token IS NOT NULL
         )
-        SELECT dataset, submission_id, row_number,
-          if(contradicting.token IS NULL, carried.token,
-            concat_ws('/', carried.token, sex, birth_year)) AS node
-        FROM carried LEFT JOIN contradicting USING (token)
+        SELECT token FROM carried WHERE decision IS NOT NULL GROUP BY token, decision
+        HAVING min(sex) <> max(sex) OR min(birth_year) <> max(birth_year)
+        UNION
+        SELECT token FROM carried GROUP BY token
+        HAVING min(sex) <> max(sex) AND min(birth_year) <> max(birth_year)
+        """);
+  }
+
+  /** Each row with the codes it carries; one that several persons have is as many as there are. */
+  private static Dataset<Row> nodes(Inputs in) {
+    return in.sql(
+        """
+        WITH told AS (
+          SELECT /*+ BROADCAST(same_code), BROADCAST(same_number) */ record.*,
+            if(same_code.token IS NULL, code, concat_ws('/', code, sex, birth_year)) AS code_node,
+            if(same_number.token IS NULL, number, concat_ws('/', number, sex, birth_year))
+              AS number_node
+          FROM learner_record AS record
+          LEFT JOIN learner_contradicting AS same_code ON same_code.token = code
+          LEFT JOIN learner_contradicting AS same_number ON same_number.token = number
+        )
+        SELECT dataset, submission_id, row_number, likeness, sex, birth_year,
+          least(code_node, number_node) AS least_node,
+          greatest(code_node, number_node) AS greatest_node
+        FROM told
         """);
   }
 
   private static Dataset<Row> links(Inputs in) {
     return in.sql(
         """
-        SELECT DISTINCT least_node, node FROM (
-          SELECT node, min(node) OVER (PARTITION BY dataset, submission_id, row_number)
-            AS least_node
-          FROM learner_node)
-        WHERE node <> least_node
+        SELECT DISTINCT least_node, greatest_node AS node FROM learner_node
+        WHERE least_node <> greatest_node
         """);
   }
 }

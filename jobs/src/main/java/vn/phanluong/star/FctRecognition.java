@@ -23,14 +23,17 @@ public final class FctRecognition implements TableBuilder {
               ORDER BY CASE round WHEN 'remark' THEN 3 WHEN '2' THEN 2 ELSE 1 END DESC,
                 decision_date DESC NULLS LAST, sequence DESC, row_number, submission_id) = 1
             """);
-    Dataset<Row> atSchool = Learners.atSchool(in, "graduate", last, "cohort_year");
+    Dataset<Row> register =
+        Learners.named(
+            in, "graduate", "school_code", "region_key", "residence_region_key", "cohort_year");
+    Dataset<Row> atSchool = Learners.atSchool(in, register, last, "cohort_year");
     return in.shaped(
         AsWas.of(
                 atSchool,
                 "residence_region_key",
                 "cohort_year",
                 "residence_province_key",
-                in.table("clean.graduate").select("residence_region_key", "cohort_year"))
+                register.select("residence_region_key", "cohort_year"))
             .selectExpr("*", "school_province_key = residence_province_key AS is_at_home"));
   }
 }

@@ -11,26 +11,29 @@ public final class FctSchooling implements TableBuilder {
   @Override
   public Dataset<Row> build(Inputs in) {
     Learners.of(in, "enrolment").createOrReplaceTempView("enrolment_told");
-    Dataset<Row> register = in.table("clean.enrolment");
+    Dataset<Row> register =
+        Learners.named(
+            in, "enrolment", "school_code", "region_key", "residence_region_key", "school_year");
+    register.createOrReplaceTempView("schooling_register");
     in.table("star.fct_recognition").createOrReplaceTempView("schooling_recognition");
     in.table("star.fct_application").createOrReplaceTempView("schooling_application");
     Dataset<Row> pupils =
         AsWas.of(
-            Learners.atSchool(in, "enrolment", years(in), "school_year"),
+            Learners.atSchool(in, register, years(in), "school_year"),
             "residence_region_key",
             "school_year",
             "residence_province_key",
             register.select("residence_region_key", "school_year"));
-    withHeirs(in, pupils).createOrReplaceTempView("schooling_year");
+    withHeirs(in, register, pupils).createOrReplaceTempView("schooling_year");
     return in.shaped(followed(in));
   }
 
   /** With the years a pupil moves up and is due in, and the province of the school in each. */
-  private static Dataset<Row> withHeirs(Inputs in, Dataset<Row> pupils) {
+  private static Dataset<Row> withHeirs(Inputs in, Dataset<Row> register, Dataset<Row> pupils) {
     Dataset<Row> provinces =
         in.table("star.dim_region").where("level = 'province'").select("region_key");
     Dataset<Row> years =
-        in.table("clean.enrolment")
+        register
             .selectExpr("explode(sequence(school_year + 1, school_year + 4)) AS year")
             .selectExpr("CAST(year AS SMALLINT) AS year");
     Dataset<Row> told = provinces.crossJoin(years.distinct());
@@ -74,7 +77,7 @@ public final class FctSchooling implements TableBuilder {
         WITH told AS (
           -- Of a window over all rows one task would have all the work.
           SELECT * FROM schooling_year
-            CROSS JOIN (SELECT max(school_year) AS last_year FROM enrolment_told)
+            CROSS JOIN (SELECT max(school_year) AS last_year FROM schooling_register)
         ), done AS (
           SELECT DISTINCT learner_key, education_level, cohort_year
           FROM schooling_recognition WHERE is_done

@@ -15,7 +15,16 @@ public final class FctTraining implements TableBuilder {
     Learners.of(in, "vocational_enrolment").createOrReplaceTempView("training_told");
     in.table("clean.vocational_institution").createOrReplaceTempView("training_institution");
     in.table("star.fct_schooling").createOrReplaceTempView("training_schooling");
-    Dataset<Row> register = in.table("clean.vocational_enrolment");
+    Dataset<Row> register =
+        Learners.named(
+            in,
+            "vocational_enrolment",
+            "region_key",
+            "residence_region_key",
+            "intake_year",
+            "CAST(year(end_date) AS SMALLINT) AS end_year",
+            "period");
+    register.createOrReplaceTempView("training_register");
     Dataset<Row> entered =
         AsWas.of(
                 courses(in),
@@ -38,7 +47,7 @@ public final class FctTraining implements TableBuilder {
             "completed_region_key",
             "completed_year",
             "completed_province_key",
-            register.selectExpr("region_key", "CAST(year(end_date) AS SMALLINT)"));
+            register.select("region_key", "end_year"));
     ended.createOrReplaceTempView("training_course");
     return in.shaped(followed(in));
   }
@@ -53,7 +62,7 @@ public final class FctTraining implements TableBuilder {
         WITH course AS (
           SELECT *, region_key AS institution_region_key
           FROM training_told
-            CROSS JOIN (SELECT max(period) AS last_year FROM training_told)
+            CROSS JOIN (SELECT max(period) AS last_year FROM training_register)
           QUALIFY row_number() OVER (
             PARTITION BY learner_key, level, start_date
             ORDER BY end_date IS NULL, sequence DESC, row_number, submission_id) = 1

@@ -26,15 +26,22 @@ final class Learners {
   }
 
   /**
+   * What rows of a register name, each combination once. Asked for several lists; read once, since
+   * a register is many small files.
+   */
+  static Dataset<Row> named(Inputs in, String dataset, String... columns) {
+    return in.table("clean." + dataset).selectExpr(columns).distinct().localCheckpoint();
+  }
+
+  /**
    * The rows with ownership, unit and province of their school on 31 May of a year: the unit of the
    * row as it was then, else the one the register of schools has, else, since a merged province
    * does not tell which of its members it was, the unit of the row. A unit that is not whole in one
    * of today comes with the unit of today the school stands in, if a list tells.
    *
-   * @param dataset the register the rows are of
+   * @param register schools and units that rows of the register name, by year
    */
-  static Dataset<Row> atSchool(Inputs in, String dataset, Dataset<Row> rows, String year) {
-    Dataset<Row> register = in.table("clean." + dataset);
+  static Dataset<Row> atSchool(Inputs in, Dataset<Row> register, Dataset<Row> rows, String year) {
     Dataset<Row> schools = registered(in, register.select("school_code", year).distinct(), year);
     Dataset<Row> registered =
         registered(in, rows.withColumn("school_region_key", col("region_key")), year);
