@@ -107,6 +107,7 @@ class Duck:
         self.table("bridge_learner", _duck(identified))
 
     def _contradicting(self) -> None:
+        """Codes of several persons: the builder's text compares sexes by a hash of Spark's own."""
         carried = "unnest(list_distinct([{}, {}])) AS token, sex, birth_year"
         self.run(
             f"""CREATE OR REPLACE VIEW learner_contradicting AS

@@ -49,12 +49,20 @@ final class TallyState {
 
   /** Of several states the first; by number, since an aggregate of texts has all rows sorted. */
   static Column first(Column state) {
-    return try_element_at(ORDERED, min(array_position(ORDERED, state)).cast("int"));
+    return named(min(number(state)));
   }
 
   /** Of several states the last. */
   static Column last(Column state) {
-    return try_element_at(ORDERED, max(array_position(ORDERED, state)).cast("int"));
+    return named(max(number(state)));
+  }
+
+  private static Column number(Column state) {
+    return array_position(ORDERED, state);
+  }
+
+  private static Column named(Column number) {
+    return try_element_at(ORDERED, number.cast("int"));
   }
 
   /** True of a tally of a place that says itself why it has no count. */

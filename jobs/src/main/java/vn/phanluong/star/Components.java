@@ -15,7 +15,7 @@ import vn.phanluong.runtime.Inputs;
  */
 record Components(Inputs in, String links) {
 
-  /** Rows of {@code node} and {@code label}, of every node that its label is not. */
+  /** Rows of {@code node} and {@code label}; a node without a row is its own label. */
   Dataset<Row> build() {
     in.sql(
             """
