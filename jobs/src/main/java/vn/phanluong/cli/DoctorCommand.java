@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.spark.network.util.JavaUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
@@ -17,7 +18,7 @@ import picocli.CommandLine.ParentCommand;
 final class DoctorCommand implements Callable<Integer> {
   private static final int COULD_NOT = 4;
   private static final int JAVA = 17;
-  private static final long LEAST_MEMORY = 1_000_000_000L;
+  private static final long LEAST_MEGABYTES = 1000;
 
   @ParentCommand PhanLuong parent = new PhanLuong();
 
@@ -34,8 +35,9 @@ final class DoctorCommand implements Callable<Integer> {
         "make setup");
     String archive = String.valueOf(System.getenv("PHANLUONG_CDS"));
     check("AppCDS", Files.exists(Path.of(archive)), "make jar");
-    long memory = Runtime.getRuntime().maxMemory();
-    check("Heap %d MB".formatted(memory >> 20), memory >= LEAST_MEMORY, "PHANLUONG_MEMORY=2g");
+    // Of the commands that start Spark; the doctor's own is smaller.
+    String heap = System.getenv().getOrDefault("PHANLUONG_MEMORY", "1200m");
+    check("Heap " + heap, JavaUtils.byteStringAsMb(heap) >= LEAST_MEGABYTES, "PHANLUONG_MEMORY=2g");
     check(
         "Kho. Warehouse %s".formatted(context.home),
         Files.isDirectory(context.home.resolve("tables")),
