@@ -144,7 +144,7 @@ record TableCase(Contract contract, Path folder) {
   }
 
   /** A whole row: what was not written is null or, where that may not be, anything that may. */
-  private static Row filled(Contract table, Map<String, @Nullable Object> written) {
+  static Row filled(Contract table, Map<String, @Nullable Object> written) {
     return RowFactory.create(
         table.columns().stream()
             .map(

@@ -40,6 +40,9 @@ public record Contract(
     @Nullable YearChange yearChange,
     String text) {
 
+  /** Column of the person a row is about, under one key in all tables of {@code star}. */
+  public static final String PERSON = "learner_key";
+
   public String stage() {
     return id.substring(0, id.indexOf('.'));
   }
@@ -47,6 +50,11 @@ public record Contract(
   /** The table's name without its stage; of a raw table, the dataset. */
   public String table() {
     return id.substring(id.indexOf('.') + 1);
+  }
+
+  /** True if each row is about one person; before {@code star} the column holds only a code. */
+  public boolean isOfPersons() {
+    return stage().equals("star") && columnNames().contains(PERSON);
   }
 
   /**

@@ -37,10 +37,22 @@ final class LinkedTally {
 
   private final Inputs in;
   private final IndicatorParameters parameters;
+  private final String isAsked;
 
   LinkedTally(Inputs in, IndicatorParameters parameters) {
+    this(in, parameters, "true");
+  }
+
+  /**
+   * Tallies of a part of the cells, and of others what else the persons in them count.
+   *
+   * @param isAsked of {@code cohort} and {@code cells}, false only of who counts in no cell of that
+   *     part
+   */
+  LinkedTally(Inputs in, IndicatorParameters parameters, String isAsked) {
     this.in = in;
     this.parameters = parameters;
+    this.isAsked = isAsked;
   }
 
   /** Rows of {@code indicator.tally} for those definitions that ask a population, if any does. */
@@ -114,9 +126,10 @@ final class LinkedTally {
         questions.stream().map(Question::answer).collect(Collectors.joining(", ", "concat(", ")"));
     return in.sql(
         """
-        WITH told AS (
-          SELECT %1$s AS cohort_year, %2$s AS cells, %3$s AS answers, is_synthetic
-          FROM asked WHERE %4$s
+        WITH held AS (
+          SELECT *, %1$s AS cohort, %2$s AS cells FROM asked WHERE %4$s
+        ), told AS (
+          SELECT cohort AS cohort_year, cells, %3$s AS answers, is_synthetic FROM held WHERE %5$s
         ), person AS (
           SELECT cohort_year, cells, answers, bool_or(is_synthetic) AS is_synthetic,
             count(*) AS persons
@@ -144,7 +157,11 @@ final class LinkedTally {
           breakdown, member
         """
             .formatted(
-                population.year(), cells, answers, parameters.in(population.where(), chosen)));
+                population.year(),
+                cells,
+                answers,
+                parameters.in(population.where(), chosen),
+                isAsked));
   }
 
   /** Where a person counts: everybody at the smallest unit, groups by province. */

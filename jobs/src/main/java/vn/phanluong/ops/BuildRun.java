@@ -13,20 +13,25 @@ import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.BuildLedger;
 import vn.phanluong.runtime.Builders;
+import vn.phanluong.runtime.Changes;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.Progress;
+import vn.phanluong.runtime.RevisingBuilder;
+import vn.phanluong.runtime.Revision;
 import vn.phanluong.runtime.Slices;
+import vn.phanluong.runtime.TableBuilder;
 import vn.phanluong.runtime.TableStore;
 
 /**
  * Brings tables up to date with what was taken in: only the slices that are due. A table that is
- * due as a whole is made anew, and only what is not as it was is written and makes later tables
- * due.
+ * due as a whole is made anew, or of what some changed rows decide if its builder knows how, and
+ * only what is not as it was is written and makes later tables due.
  */
 public final class BuildRun {
   private final TableStore store;
   private final Progress progress;
   private final BuildLedger ledger;
+  private final RevisedKeys keys = new RevisedKeys();
 
   public BuildRun(TableStore store, Progress progress) {
     this.store = store;
@@ -77,17 +82,36 @@ public final class BuildRun {
 
   private BuildLedger.Entry build(
       String runId, Contract contract, Slices due, String fingerprint, boolean isFull) {
-    Supplier<Dataset<Row>> rows =
-        () -> Builders.of(contract).build(new Inputs(store, contract, due));
     boolean isRevised = due.isWhole() && !isFull && isAccountedFor(contract);
     return made(
         runId,
         contract,
         fingerprint,
-        () ->
-            isRevised
-                ? store.revise(contract, rows.get())
-                : new TableStore.Revised(store.replace(contract, due, rows.get()), due));
+        () -> isRevised ? revised(contract, fingerprint) : replaced(contract, due));
+  }
+
+  private TableStore.Revised replaced(Contract contract, Slices due) {
+    Dataset<Row> rows = Builders.of(contract).build(new Inputs(store, contract, due));
+    return new TableStore.Revised(store.replace(contract, due, rows), due);
+  }
+
+  private TableStore.Revised revised(Contract contract, String fingerprint) {
+    TableBuilder builder = Builders.of(contract);
+    Changes changes =
+        builder instanceof RevisingBuilder
+            ? new DueSlices(store, ledger).changes(contract, fingerprint, keys)
+            : null;
+    Revision revision =
+        changes != null && builder instanceof RevisingBuilder revising
+            ? revising.revision(changes)
+            : null;
+    if (revision == null) {
+      return store.revise(contract, builder.build(new Inputs(store, contract, Slices.WHOLE)));
+    }
+    long before = store.version(contract);
+    TableStore.Revised revised = store.revise(contract, revision);
+    keys.add(contract.id(), before, revised.written().version(), revision.keys());
+    return revised;
   }
 
   /** Of a version that no build tells of nobody knows in what it differs from the one before. */

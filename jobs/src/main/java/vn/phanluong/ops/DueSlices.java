@@ -4,14 +4,18 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.BuildLedger;
+import vn.phanluong.runtime.Changes;
 import vn.phanluong.runtime.Slices;
 import vn.phanluong.runtime.TableStore;
 
@@ -29,20 +33,80 @@ final class DueSlices {
   }
 
   Slices of(Contract contract, String fingerprint) {
+    Map<String, Slices> parts = changed(contract, fingerprint);
+    if (parts == null) {
+      return Slices.WHOLE;
+    }
+    Slices due = Slices.NONE;
+    for (Map.Entry<String, Slices> each : parts.entrySet()) {
+      due = due.and(due(contract, Contracts.bundled().of(each.getKey()), each.getValue()));
+    }
+    return due;
+  }
+
+  /**
+   * What changed since a table was built; null if not all of it is known, or it never was.
+   *
+   * @param revised what was put in the place of what in this run
+   */
+  @Nullable Changes changes(Contract contract, String fingerprint, RevisedKeys revised) {
+    Map<String, Slices> parts = changed(contract, fingerprint);
+    if (parts == null || !parts.keySet().stream().allMatch(id -> isKept(contract, id))) {
+      return null;
+    }
+    Map<String, Long> built = built(contract);
+    return new Changes(
+        store.asOf(built),
+        store,
+        contract,
+        parts,
+        revised.between(built, versions(store, contract)));
+  }
+
+  /**
+   * True if the version of an input that a table was built from can be read, and compared with what
+   * the input is: what erases persons destroys versions, and tells no build of its own.
+   */
+  private boolean isKept(Contract contract, String id) {
+    Contract input = Contracts.bundled().of(id);
+    BuildLedger.Entry last = ledger.last(id);
+    long built = built(contract).getOrDefault(id, -1L);
+    return built >= 0
+        && last != null
+        && last.version() == store.version(input)
+        && List.of(store.read(input, built).columns()).equals(input.columnNames());
+  }
+
+  /**
+   * The parts of each input that are not as the last build read them.
+   *
+   * @return null if the table is not what the last build made, or would be made otherwise now
+   */
+  private @Nullable Map<String, Slices> changed(Contract contract, String fingerprint) {
     BuildLedger.Entry last = ledger.last(contract.id());
     if (last == null
         || !last.fingerprint().equals(fingerprint)
         || store.version(contract) != last.version()) {
-      return Slices.WHOLE;
+      return null;
     }
-    Slices due = Slices.NONE;
+    Map<String, Slices> parts = new TreeMap<>();
     for (Contract input : inputs(contract)) {
-      long built = last.inputs().getOrDefault(input.id(), -1L);
+      long built = built(contract).getOrDefault(input.id(), -1L);
       if (store.version(input) != built) {
-        due = due.and(changed(contract, input, built));
+        Slices changed = concerning(contract, ledger.changedSince(input.id(), built));
+        // A version no build accounts for may have changed anything.
+        if (built < 0 || changed == null) {
+          parts.put(input.id(), Slices.WHOLE);
+        } else if (!changed.isNone()) {
+          parts.put(input.id(), changed);
+        }
       }
     }
-    return due;
+    return parts;
+  }
+
+  private Map<String, Long> built(Contract contract) {
+    return Objects.requireNonNull(ledger.last(contract.id())).inputs();
   }
 
   /** The tables whose change makes a table due; ledgers only say how to read what changed. */
@@ -60,28 +124,33 @@ final class DueSlices {
     return versions;
   }
 
-  private Slices changed(Contract contract, Contract input, long built) {
-    Slices changed = ledger.changedSince(input.id(), built);
+  private Slices due(Contract contract, Contract input, Slices changed) {
     List<String> shared = new ArrayList<>(contract.slice());
     shared.retainAll(input.columnNames());
-    // A version no build accounts for may have changed anything.
-    if (built < 0 || changed.isNone() || changed.isWhole()) {
+    if (changed.isWhole() || shared.isEmpty()) {
       return Slices.WHOLE;
-    }
-    if (shared.isEmpty()) {
-      return concerns(contract, changed) ? Slices.WHOLE : Slices.NONE;
     }
     String condition = changed.condition(input);
     Set<Map<String, String>> parts = new HashSet<>();
     collect(store.read(input).where(condition), shared, parts);
+    long built = Objects.requireNonNull(built(contract).get(input.id()));
     collect(store.read(input, built).where(condition), shared, parts);
     return new Slices(parts);
   }
 
-  private static boolean concerns(Contract contract, Slices changed) {
-    return changed.parts().stream()
-        .map(part -> part.get(DATASET))
-        .anyMatch(dataset -> dataset == null || contract.reads().contains("clean." + dataset));
+  /** Those of some parts that a table needs; null if no part is told. */
+  private static @Nullable Slices concerning(Contract contract, Slices changed) {
+    if (changed.isNone()) {
+      return null;
+    }
+    return new Slices(
+        changed.parts().stream()
+            .filter(part -> isOf(contract, part.get(DATASET)))
+            .collect(Collectors.toSet()));
+  }
+
+  private static boolean isOf(Contract contract, @Nullable String dataset) {
+    return dataset == null || contract.reads().contains("clean." + dataset);
   }
 
   private static void collect(

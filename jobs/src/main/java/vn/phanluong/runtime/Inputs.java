@@ -12,6 +12,7 @@ import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.DataTypes;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Reference;
@@ -24,19 +25,48 @@ public final class Inputs {
   private final Tables tables;
   private final Contract contract;
   private final Slices slices;
+  private final @Nullable Dataset<Row> persons;
 
   public Inputs(Tables tables, Contract contract, Slices slices) {
+    this(tables, contract, slices, null);
+  }
+
+  private Inputs(Tables tables, Contract contract, Slices slices, @Nullable Dataset<Row> persons) {
     this.tables = tables;
     this.contract = contract;
     this.slices = slices;
+    this.persons = persons;
   }
 
   /**
-   * A table, cut to the wanted slices as far as it has their columns.
+   * The same, where tables of persons hold some persons alone.
+   *
+   * @param chosen few enough for every task to hold, in a column {@code learner_key}
+   */
+  public Inputs of(Dataset<Row> chosen) {
+    return new Inputs(tables, contract, slices, chosen);
+  }
+
+  /** True if tables of persons hold some persons alone. */
+  public boolean isOfSome() {
+    return persons != null;
+  }
+
+  /**
+   * A table, cut to the wanted slices as far as it has their columns, and to the wanted persons if
+   * it is of persons.
    *
    * @throws IllegalArgumentException if the contract does not declare it
    */
   public Dataset<Row> table(String id) {
+    Dataset<Row> rows = everybody(id);
+    return persons != null && Contracts.bundled().of(id).isOfPersons()
+        ? rows.join(functions.broadcast(persons), keys(Contract.PERSON), "left_semi")
+        : rows;
+  }
+
+  /** The same with all persons. */
+  public Dataset<Row> everybody(String id) {
     Contract input = Contracts.bundled().of(declared(id));
     Slices shared = slices.on(input.columnNames());
     Dataset<Row> rows = tables.read(input);

@@ -47,11 +47,7 @@ final class Parts {
 
   private static Map<Map<String, String>, List<Object>> checksums(
       Contract contract, Dataset<Row> rows) {
-    // A blank leaves a checksum as it was, wherever it stands: that a cell is blank is one more.
-    Column[] cells =
-        contract.columnNames().stream()
-            .flatMap(name -> Stream.of(col(name), col(name).isNull()))
-            .toArray(Column[]::new);
+    Column[] cells = cells(contract);
     Column[] part = contract.partition().stream().map(it -> col(it)).toArray(Column[]::new);
     return rows
         .groupBy(part)
@@ -65,6 +61,14 @@ final class Parts {
             Collectors.toMap(
                 row -> partOf(contract, row),
                 row -> List.of(row.getAs("rows"), row.getAs("xor"), row.getAs("sum"))));
+  }
+
+  /** What a row is told by: equal rows are equal in all of these, and in checksums of them. */
+  static Column[] cells(Contract contract) {
+    // A blank leaves a checksum as it was, wherever it stands: that a cell is blank is one more.
+    return contract.columnNames().stream()
+        .flatMap(name -> Stream.of(col(name), col(name).isNull()))
+        .toArray(Column[]::new);
   }
 
   private static Map<String, String> partOf(Contract contract, Row row) {

@@ -107,6 +107,49 @@ public final class TableStore implements Tables {
     }
   }
 
+  /**
+   * Brings a table that exists to some rows instead of others, by replacing only the partitions in
+   * which they differ.
+   */
+  public Revised revise(Contract contract, Revision revision) {
+    String[] key = revision.keys().columns();
+    Dataset<Row> leaving = functions.broadcast(revision.keys());
+    Dataset<Row> made = shaped(contract, revision.rows()).persist(StorageLevel.MEMORY_AND_DISK());
+    try {
+      Dataset<Row> left = read(contract).join(leaving, Inputs.keys(key), "left_semi");
+      Slices differing = Parts.differing(contract, left, made);
+      if (differing.isNone()) {
+        return new Revised(new Written(version(contract), 0), differing);
+      }
+      String condition = differing.condition(contract);
+      Dataset<Row> kept =
+          read(contract).where(condition).join(leaving, Inputs.keys(key), "left_anti");
+      return new Revised(
+          replace(contract, differing, shaped(contract, kept).union(made.where(condition))),
+          differing);
+    } finally {
+      made.unpersist();
+    }
+  }
+
+  /** The tables as past versions had them; one of which no version is given, as it stands. */
+  public Tables asOf(Map<String, Long> versions) {
+    return new Tables() {
+      @Override
+      public SparkSession spark() {
+        return spark;
+      }
+
+      @Override
+      public Dataset<Row> read(Contract contract) {
+        Long version = versions.get(contract.id());
+        return version == null
+            ? TableStore.this.read(contract)
+            : TableStore.this.read(contract, version);
+      }
+    };
+  }
+
   /** Adds rows in one commit. */
   public Written append(Contract contract, Dataset<Row> rows) {
     return write(contract, rows, "append", Map.of());

@@ -1,42 +1,40 @@
 package vn.phanluong.star;
 
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.runtime.Changes;
 import vn.phanluong.runtime.Inputs;
-import vn.phanluong.runtime.TableBuilder;
+import vn.phanluong.runtime.RevisingBuilder;
+import vn.phanluong.runtime.Revision;
 
 /**
  * Builds {@code star.bridge_learner}: rows of all registers that one code or number ties together,
  * over as many codes as a person has had, are one person.
  */
-public final class BridgeLearner implements TableBuilder {
-
-  /** Of each register, what tells rows without a code apart when the register tells them twice. */
-  private static final Map<String, List<String>> LIKENESS =
-      new TreeMap<>(
-          Map.of(
-              "graduate",
-              List.of("cohort_year", "school", "education_level", "class", "residence_commune"),
-              "enrolment",
-              List.of("school_year", "school", "programme", "grade", "class", "entered_on"),
-              "grade10_admission",
-              List.of("admission_year", "school", "applicant_number", "choice_1"),
-              "vocational_enrolment",
-              List.of("intake_year", "occupation_code", "level", "start_date", "region_key"),
-              "higher_enrolment",
-              List.of("year", "institution_code", "major_code", "enrolled_on")));
-
-  /** What a decision is about, of which a person has one. */
-  private static final String DECISION = "concat_ws('|', education_level, cohort_year)";
+public final class BridgeLearner implements RevisingBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
+    return persons(in, LearnerRecords.of(in::table));
+  }
+
+  /** Of the rows that changed ones are tied to: what these are hangs on no other row. */
+  @Override
+  public @Nullable Revision revision(Changes changes) {
+    TiedRecords tied = TiedRecords.of(changes);
+    return tied == null ? null : new Revision(tied.rows(), persons(changes.now(), tied.records()));
+  }
+
+  /** True of a table of {@code clean} whose rows each tell of a person. */
+  static boolean isRegister(Contract contract) {
+    return contract.stage().equals("clean") && LearnerRecords.DATASETS.contains(contract.table());
+  }
+
+  private static Dataset<Row> persons(Inputs in, Dataset<Row> records) {
     // Asked several times; made once, the many small files of five registers are opened once.
-    records(in).localCheckpoint().createOrReplaceTempView("learner_record");
+    records.localCheckpoint().createOrReplaceTempView("learner_record");
     contradicting(in).localCheckpoint().createOrReplaceTempView("learner_contradicting");
     nodes(in).createOrReplaceTempView("learner_node");
     links(in).localCheckpoint().createOrReplaceTempView("learner_link");
@@ -55,12 +53,12 @@ public final class BridgeLearner implements TableBuilder {
             PARTITION BY submission_id, likeness, sex, birth_year ORDER BY row_number) AS twin
           FROM learner_node WHERE least_node IS NULL
         )
-        SELECT dataset, submission_id, row_number, coalesce(label, least_node) AS learner_key,
+        SELECT dataset, period, submission_id, row_number, coalesce(label, least_node) AS learner_key,
           'code' AS link_method
         FROM learner_node LEFT JOIN learner_person ON node = least_node
         WHERE least_node IS NOT NULL
         UNION ALL
-        SELECT dataset, submission_id, row_number,
+        SELECT dataset, period, submission_id, row_number,
           sha2(concat_ws('|', dataset, likeness, sex, birth_year, twin), 256), 'none'
         FROM alike
         """);
@@ -80,37 +78,11 @@ public final class BridgeLearner implements TableBuilder {
             AND graduate.row_number = link.graduate_row_number
           GROUP BY record.learner_key
         )
-        SELECT dataset, submission_id, row_number,
+        SELECT dataset, period, submission_id, row_number,
           coalesce(completer_key, learner_key) AS learner_key,
           if(completer_key IS NULL, link_method, 'identity') AS link_method
         FROM learner_known LEFT JOIN linked USING (learner_key)
         """);
-  }
-
-  private static Dataset<Row> records(Inputs in) {
-    LIKENESS.keySet().forEach(it -> in.table("clean." + it).createOrReplaceTempView("of_" + it));
-    return in.sql(
-        LIKENESS.entrySet().stream()
-            .map(
-                register ->
-                    """
-                    SELECT '%1$s' AS dataset, submission_id, row_number, learner_key AS code,
-                      identity_key AS number, sex, birth_year, %3$s AS decision,
-                      if(coalesce(learner_key, identity_key) IS NULL, concat_ws('|', %2$s), NULL)
-                        AS likeness
-                    FROM of_%1$s
-                    """
-                        .formatted(
-                            register.getKey(),
-                            cells(register.getValue()),
-                            register.getKey().equals("graduate") ? DECISION : "NULL"))
-            .collect(Collectors.joining(" UNION ALL ")));
-  }
-
-  private static String cells(List<String> columns) {
-    return columns.stream()
-        .map("coalesce(CAST(%s AS STRING), '')"::formatted)
-        .collect(Collectors.joining(", "));
   }
 
   /** Codes that several persons have, as rows that contradict each other show. */
@@ -146,7 +118,7 @@ public final class BridgeLearner implements TableBuilder {
           LEFT JOIN learner_contradicting AS same_code ON same_code.token = code
           LEFT JOIN learner_contradicting AS same_number ON same_number.token = number
         )
-        SELECT dataset, submission_id, row_number, likeness, sex, birth_year,
+        SELECT dataset, period, submission_id, row_number, likeness, sex, birth_year,
           least(code_node, number_node) AS least_node,
           greatest(code_node, number_node) AS greatest_node
         FROM told

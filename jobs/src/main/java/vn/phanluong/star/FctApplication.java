@@ -3,10 +3,9 @@ package vn.phanluong.star;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
-import vn.phanluong.runtime.TableBuilder;
 
 /** Builds {@code star.fct_application}: who applied for grade 10, and with what result. */
-public final class FctApplication implements TableBuilder {
+public final class FctApplication implements PersonBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {

@@ -3,24 +3,36 @@ package vn.phanluong.star;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
-import vn.phanluong.runtime.TableBuilder;
 
 /**
  * Builds {@code star.fct_pathway}: where each completer went. The vocational slot counts whatever
  * the general one holds; the classes of the distribution exclude each other.
  */
-public final class FctPathway implements TableBuilder {
+public final class FctPathway implements PersonBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
     in.table("star.fct_recognition").createOrReplaceTempView("pathway_recognition");
     in.table("star.fct_spell").createOrReplaceTempView("pathway_spell");
-    in.table("star.fct_schooling").createOrReplaceTempView("pathway_schooling");
     in.table("star.fct_application").createOrReplaceTempView("pathway_application");
     in.reference("window").createOrReplaceTempView("pathway_window");
     slots(in).createOrReplaceTempView("pathway_slots");
     strays(in).createOrReplaceTempView("pathway_stray");
+    lastYear(in).createOrReplaceTempView("pathway_horizon");
     return in.shaped(ways(in));
+  }
+
+  /** Entries of nobody known, and the year whose cohort nothing follows yet. */
+  @Override
+  public Dataset<Row> common(Inputs in) {
+    in.reference("window").createOrReplaceTempView("pathway_window");
+    return strays(in)
+        .selectExpr("to_json(struct(*)) AS told")
+        .union(lastYear(in).selectExpr("CAST(last_year AS STRING)"));
+  }
+
+  private static Dataset<Row> lastYear(Inputs in) {
+    return in.everybody("star.fct_schooling").selectExpr("max(school_year) AS last_year");
   }
 
   /** Completers in each window, with what of their spells lies in it. */
@@ -68,13 +80,15 @@ public final class FctPathway implements TableBuilder {
    * completed: somebody's, whose code is missing.
    */
   private static Dataset<Row> strays(Inputs in) {
+    in.everybody("star.fct_recognition").createOrReplaceTempView("pathway_known");
+    in.everybody("star.fct_spell").createOrReplaceTempView("pathway_entry");
     return in.sql(
         """
         SELECT cohort_year, window_code, sex, birth_year,
           bool_or(slot = 'vocational') AS is_vocational,
           bool_or(slot = 'general' AND level = 'GDTX') AS is_general
-        FROM (SELECT DISTINCT cohort_year FROM pathway_recognition) CROSS JOIN pathway_window
-        JOIN (SELECT * FROM pathway_spell ANTI JOIN pathway_recognition USING (learner_key)) AS spell
+        FROM (SELECT DISTINCT cohort_year FROM pathway_known) CROSS JOIN pathway_window
+        JOIN (SELECT * FROM pathway_entry ANTI JOIN pathway_known USING (learner_key)) AS spell
           ON start_date BETWEEN make_date(cohort_year, int(from_month), int(from_day))
             AND make_date(cohort_year + int(to_year), int(to_month), int(to_day))
         WHERE sex IS NOT NULL AND birth_year IS NOT NULL
@@ -85,7 +99,6 @@ public final class FctPathway implements TableBuilder {
   private static Dataset<Row> ways(Inputs in) {
     return in.sql(
         """
-        WITH horizon AS (SELECT max(school_year) AS last_year FROM pathway_schooling)
         SELECT done.*, windows.window_code,
           vocational.level AS vocational_level, vocational.start_date AS vocational_start,
           vocational.institution_code AS vocational_institution_code,
@@ -109,7 +122,8 @@ public final class FctPathway implements TableBuilder {
           coalesce(applied.has_applied, false) AS has_applied,
           coalesce(applied.is_admitted, false) AS is_admitted,
           coalesce(applied.is_registered_vocational, false) AS is_registered_vocational
-        FROM pathway_recognition AS done CROSS JOIN pathway_window AS windows CROSS JOIN horizon
+        FROM pathway_recognition AS done CROSS JOIN pathway_window AS windows
+          CROSS JOIN pathway_horizon
         LEFT JOIN pathway_slots AS slots ON slots.learner_key = done.learner_key
           AND slots.cohort_year = done.cohort_year
           AND slots.education_level = done.education_level

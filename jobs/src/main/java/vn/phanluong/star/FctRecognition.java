@@ -3,10 +3,9 @@ package vn.phanluong.star;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
-import vn.phanluong.runtime.TableBuilder;
 
 /** Builds {@code star.fct_recognition}: the final decision about each person, level and cohort. */
-public final class FctRecognition implements TableBuilder {
+public final class FctRecognition implements PersonBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {

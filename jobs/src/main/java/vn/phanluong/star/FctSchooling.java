@@ -3,10 +3,19 @@ package vn.phanluong.star;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
-import vn.phanluong.runtime.TableBuilder;
 
 /** Builds {@code star.fct_schooling}: pupils by school year, and what became of them. */
-public final class FctSchooling implements TableBuilder {
+public final class FctSchooling implements PersonBuilder {
+
+  /** The year whose rows nothing follows yet. */
+  @Override
+  public Dataset<Row> common(Inputs in) {
+    return lastYear(in);
+  }
+
+  private static Dataset<Row> lastYear(Inputs in) {
+    return in.everybody("clean.enrolment").selectExpr("max(school_year) AS last_year");
+  }
 
   @Override
   public Dataset<Row> build(Inputs in) {
@@ -14,7 +23,7 @@ public final class FctSchooling implements TableBuilder {
     Dataset<Row> register =
         Learners.named(
             in, "enrolment", "school_code", "region_key", "residence_region_key", "school_year");
-    register.createOrReplaceTempView("schooling_register");
+    lastYear(in).createOrReplaceTempView("schooling_horizon");
     in.table("star.fct_recognition").createOrReplaceTempView("schooling_recognition");
     in.table("star.fct_application").createOrReplaceTempView("schooling_application");
     Dataset<Row> pupils =
@@ -76,8 +85,7 @@ public final class FctSchooling implements TableBuilder {
         """
         WITH told AS (
           -- Of a window over all rows one task would have all the work.
-          SELECT * FROM schooling_year
-            CROSS JOIN (SELECT max(school_year) AS last_year FROM schooling_register)
+          SELECT * FROM schooling_year CROSS JOIN schooling_horizon
         ), done AS (
           SELECT DISTINCT learner_key, education_level, cohort_year
           FROM schooling_recognition WHERE is_done

@@ -3,10 +3,9 @@ package vn.phanluong.star;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
-import vn.phanluong.runtime.TableBuilder;
 
 /** Builds {@code star.fct_spell}: all study above lower secondary, whatever register tells it. */
-public final class FctSpell implements TableBuilder {
+public final class FctSpell implements PersonBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
@@ -36,7 +35,7 @@ public final class FctSpell implements TableBuilder {
             birth_year, is_synthetic
           FROM spell_higher WHERE enrolled_on IS NOT NULL
         )
-        SELECT * FROM spell
+        SELECT CAST(year(start_date) AS SMALLINT) AS start_year, * FROM spell
         QUALIFY row_number() OVER (PARTITION BY learner_key, slot, level, start_date
           ORDER BY end_date DESC NULLS FIRST, institution_code, occupation_code) = 1
         """);

@@ -5,10 +5,19 @@ import static org.apache.spark.sql.functions.expr;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
-import vn.phanluong.runtime.TableBuilder;
 
 /** Builds {@code star.fct_training}: vocational courses begun, and how they went on. */
-public final class FctTraining implements TableBuilder {
+public final class FctTraining implements PersonBuilder {
+
+  /** The year whose courses nothing follows yet. */
+  @Override
+  public Dataset<Row> common(Inputs in) {
+    return lastYear(in);
+  }
+
+  private static Dataset<Row> lastYear(Inputs in) {
+    return in.everybody("clean.vocational_enrolment").selectExpr("max(period) AS last_year");
+  }
 
   @Override
   public Dataset<Row> build(Inputs in) {
@@ -22,9 +31,8 @@ public final class FctTraining implements TableBuilder {
             "region_key",
             "residence_region_key",
             "intake_year",
-            "CAST(year(end_date) AS SMALLINT) AS end_year",
-            "period");
-    register.createOrReplaceTempView("training_register");
+            "CAST(year(end_date) AS SMALLINT) AS end_year");
+    lastYear(in).createOrReplaceTempView("training_horizon");
     Dataset<Row> entered =
         AsWas.of(
                 courses(in),
@@ -61,8 +69,7 @@ public final class FctTraining implements TableBuilder {
         """
         WITH course AS (
           SELECT *, region_key AS institution_region_key
-          FROM training_told
-            CROSS JOIN (SELECT max(period) AS last_year FROM training_register)
+          FROM training_told CROSS JOIN training_horizon
           QUALIFY row_number() OVER (
             PARTITION BY learner_key, level, start_date
             ORDER BY end_date IS NULL, sequence DESC, row_number, submission_id) = 1

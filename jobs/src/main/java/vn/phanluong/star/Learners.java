@@ -19,10 +19,15 @@ final class Learners {
    */
   static Dataset<Row> of(Inputs in, String dataset) {
     Dataset<Row> persons =
-        in.table("star.bridge_learner").where(col("dataset").equalTo(lit(dataset))).drop("dataset");
+        in.table("star.bridge_learner")
+            .where(col("dataset").equalTo(lit(dataset)))
+            .drop("dataset", "period");
     Dataset<Row> rows = in.table("clean." + dataset).drop("learner_key", "identity_key");
+    // Rows of some persons are looked for where they stand, not brought together with all others.
     return Latest.withSubmission(in, rows)
-        .join(persons, Inputs.keys("submission_id", "row_number"));
+        .join(
+            in.isOfSome() ? broadcast(persons) : persons,
+            Inputs.keys("submission_id", "row_number"));
   }
 
   /**

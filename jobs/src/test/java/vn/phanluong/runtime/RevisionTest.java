@@ -77,16 +77,14 @@ class RevisionTest {
     TableStore.Revised other =
         store.revise(
             LEARNER, learners("graduate 1 a", "enrolment 1 c", "enrolment 2 b", "higher 9 d"));
-    assertThat(other.differing())
-        .isEqualTo(new Slices(Set.of(Map.of("dataset", "enrolment"), Map.of("dataset", "higher"))));
+    assertThat(other.differing()).isEqualTo(new Slices(Set.of(part("enrolment"), part("higher"))));
     assertThat(other.written()).isEqualTo(new TableStore.Written(version + 1, 3));
     assertThat(texts())
         .containsExactly("enrolment 1 c", "enrolment 2 b", "graduate 1 a", "higher 9 d");
     assertThat(files("graduate")).isEqualTo(files).isNotEmpty();
 
     assertThat(store.revise(LEARNER, learners("higher 9 d")).differing())
-        .isEqualTo(
-            new Slices(Set.of(Map.of("dataset", "enrolment"), Map.of("dataset", "graduate"))));
+        .isEqualTo(new Slices(Set.of(part("enrolment"), part("graduate"))));
     assertThat(texts()).containsExactly("higher 9 d");
   }
 
@@ -147,6 +145,10 @@ class RevisionTest {
         .toList();
   }
 
+  private static Map<String, String> part(String dataset) {
+    return Map.of("dataset", dataset, "period", "2023");
+  }
+
   private static Slices years(int... years) {
     return new Slices(
         Arrays.stream(years)
@@ -161,7 +163,10 @@ class RevisionTest {
         .createDataFrame(
             Stream.of(texts)
                 .map(text -> text.split(" ", -1))
-                .map(it -> RowFactory.create(it[0], "s1", Integer.valueOf(it[1]), it[2], "code"))
+                .map(
+                    it ->
+                        RowFactory.create(
+                            it[0], (short) 2023, "s1", Integer.valueOf(it[1]), it[2], "code"))
                 .toList(),
             StructType.fromDDL(LEARNER.shapeDdl()));
   }

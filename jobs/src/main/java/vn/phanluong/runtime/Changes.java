@@ -1,0 +1,107 @@
+package vn.phanluong.runtime;
+
+import static org.apache.spark.sql.functions.bit_xor;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.hash;
+import static org.apache.spark.sql.functions.lit;
+import static org.apache.spark.sql.functions.sum;
+import static org.apache.spark.sql.functions.xxhash64;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Contracts;
+
+/** What a table is made from in two states: as its last build read it, and as it is. */
+public final class Changes {
+  /** Keys of so many rows every task can hold. */
+  public static final int MOST = 100_000;
+
+  private final Inputs before;
+  private final Inputs now;
+  private final Map<String, Slices> parts;
+  private final Map<String, Dataset<Row>> keys;
+
+  /**
+   * Two states of the inputs of a table.
+   *
+   * @param parts of each input that changed, the parts outside of which it did not
+   * @param keys of some inputs, values of columns outside of which it did not change
+   */
+  public Changes(
+      Tables before,
+      Tables now,
+      Contract contract,
+      Map<String, Slices> parts,
+      Map<String, Dataset<Row>> keys) {
+    this.before = new Inputs(before, contract, Slices.WHOLE);
+    this.now = new Inputs(now, contract, Slices.WHOLE);
+    this.parts = Map.copyOf(parts);
+    this.keys = Map.copyOf(keys);
+  }
+
+  public Inputs before() {
+    return before;
+  }
+
+  public Inputs now() {
+    return now;
+  }
+
+  /** The inputs that changed. */
+  public Set<String> tables() {
+    return parts.keySet();
+  }
+
+  /**
+   * The persons of whom tables of persons tell something else, in {@link Contract#PERSON}; null if
+   * another table changed, or if they are more than every task can hold.
+   */
+  public @Nullable Dataset<Row> persons() {
+    return tables().stream().allMatch(it -> Contracts.bundled().of(it).isOfPersons())
+        ? few(tables().stream().map(it -> differing(it, Contract.PERSON)))
+        : null;
+  }
+
+  /** The rows of all, each once; null if they are more than every task can hold. */
+  public static @Nullable Dataset<Row> few(Stream<Dataset<Row>> all) {
+    Dataset<Row> rows = all.reduce(Dataset::union).orElseThrow().distinct().localCheckpoint();
+    return rows.count() > MOST ? null : rows;
+  }
+
+  /**
+   * Values of some columns, none of them blank, among which are all whose rows of an input are not
+   * as they were.
+   */
+  public Dataset<Row> differing(String id, String... by) {
+    Dataset<Row> known = keys.get(id);
+    if (known != null && List.of(known.columns()).equals(List.of(by))) {
+      return known;
+    }
+    Contract input = Contracts.bundled().of(id);
+    String condition = Objects.requireNonNull(parts.get(id)).condition(input);
+    Column[] cells = Parts.cells(input);
+    Column[] columns = Arrays.stream(by).map(it -> col(it)).toArray(Column[]::new);
+    return signed(before.table(id).where(condition), -1)
+        .union(signed(now.table(id).where(condition), 1))
+        .groupBy(columns)
+        .agg(
+            sum(col("sign")).as("rows"),
+            bit_xor(xxhash64(cells)).as("xor"),
+            sum(col("sign").multiply(hash(cells).cast("bigint"))).as("sum"))
+        .where("rows <> 0 OR xor <> 0 OR sum <> 0")
+        .select(columns);
+  }
+
+  private static Dataset<Row> signed(Dataset<Row> rows, long sign) {
+    return rows.withColumn("sign", lit(sign));
+  }
+}

@@ -1,0 +1,78 @@
+package vn.phanluong.star;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.spark.sql.Column;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+
+/** Rows of the registers of learners, with what tells of whom each is. */
+final class LearnerRecords {
+
+  /** Of each register, what tells rows without a code apart when the register tells them twice. */
+  private static final Map<String, List<String>> LIKENESS =
+      new TreeMap<>(
+          Map.of(
+              "graduate",
+              List.of("cohort_year", "school", "education_level", "class", "residence_commune"),
+              "enrolment",
+              List.of("school_year", "school", "programme", "grade", "class", "entered_on"),
+              "grade10_admission",
+              List.of("admission_year", "school", "applicant_number", "choice_1"),
+              "vocational_enrolment",
+              List.of("intake_year", "occupation_code", "level", "start_date", "region_key"),
+              "higher_enrolment",
+              List.of("year", "institution_code", "major_code", "enrolled_on")));
+
+  /** The registers, as {@code dataset} names them. */
+  static final Set<String> DATASETS = Set.copyOf(LIKENESS.keySet());
+
+  /** What names a row. */
+  static final String[] ROW = {"dataset", "submission_id", "row_number"};
+
+  /** What a decision is about, of which a person has one. */
+  private static final String DECISION = "concat_ws('|', education_level, cohort_year)";
+
+  private LearnerRecords() {}
+
+  /** The rows of all registers: of each the code, the number, or what is alike in the same row. */
+  static Dataset<Row> of(Function<String, Dataset<Row>> tables) {
+    return LIKENESS.keySet().stream()
+        .map(register -> of(register, tables.apply("clean." + register)))
+        .reduce(Dataset::union)
+        .orElseThrow();
+  }
+
+  /** Rows of one register. */
+  static Dataset<Row> of(String register, Dataset<Row> rows) {
+    String likeness =
+        Objects.requireNonNull(LIKENESS.get(register)).stream()
+            .map("coalesce(CAST(%s AS STRING), '')"::formatted)
+            .collect(Collectors.joining(", ", "concat_ws('|', ", ")"));
+    return rows.selectExpr(
+        "'%s' AS dataset".formatted(register),
+        "period",
+        "submission_id",
+        "row_number",
+        "learner_key AS code",
+        "identity_key AS number",
+        "sex",
+        "birth_year",
+        "%s AS decision".formatted(register.equals("graduate") ? DECISION : "CAST(NULL AS STRING)"),
+        "if(coalesce(learner_key, identity_key) IS NULL, %s, NULL) AS likeness"
+            .formatted(likeness));
+  }
+
+  /** All that may tie a row to others: its codes, or, if it has none, what is alike. */
+  static Column ties() {
+    return functions.expr(
+        "array_compact(array(code, number,"
+            + " if(likeness IS NULL, NULL, concat_ws('|', dataset, likeness, sex, birth_year))))");
+  }
+}

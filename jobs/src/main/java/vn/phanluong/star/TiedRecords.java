@@ -1,0 +1,142 @@
+package vn.phanluong.star;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.explode;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.definition.Contracts;
+import vn.phanluong.runtime.Changes;
+import vn.phanluong.runtime.Inputs;
+
+/**
+ * Rows of registers that changed ones are tied to by a code, by likeness or by a link of the vault,
+ * over as many rows as it takes. What is tied to none of them is as it was.
+ *
+ * @param rows the changed rows, those that are gone too, and the tied ones
+ * @param records of those that stand, as {@link LearnerRecords} has them
+ */
+record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
+  /** A key of a row is short: so many every task can hold. */
+  private static final int MOST = 10 * Changes.MOST;
+
+  private static final String LINKS = "vault.link";
+
+  /** Null if they are too many, or if more changed than rows of registers and links. */
+  static @Nullable TiedRecords of(Changes changes) {
+    Inputs in = changes.now();
+    Dataset<Row> all = LearnerRecords.of(in::table);
+    Dataset<Row> changed = changed(changes, all);
+    if (changed == null) {
+      return null;
+    }
+    Dataset<Row> rows = rows(changed);
+    Dataset<Row> links = ends(in.table(LINKS));
+    Dataset<Row> ties = ties(changed);
+    Dataset<Row> tied = changed.limit(0);
+    for (Dataset<Row> more = ties; !more.isEmpty(); ) {
+      Dataset<Row> found = tied.unionByName(tiedBy(all, more));
+      Dataset<Row> linked = others(links, rows.union(rows(found)));
+      if (!linked.isEmpty()) {
+        found = found.unionByName(among(all, linked));
+      }
+      tied = found.dropDuplicates(LearnerRecords.ROW).localCheckpoint();
+      if (tied.count() > MOST) {
+        return null;
+      }
+      more = ties(tied).except(ties).localCheckpoint();
+      ties = ties.union(more);
+    }
+    return new TiedRecords(rows.union(rows(tied)).distinct().localCheckpoint(), tied);
+  }
+
+  /** The changed rows as they were and as they are, and those of which a link was made or taken. */
+  private static @Nullable Dataset<Row> changed(Changes changes, Dataset<Row> all) {
+    List<Dataset<Row>> changed = new ArrayList<>();
+    for (String id : changes.tables()) {
+      Contract register = Contracts.bundled().of(id);
+      if (id.equals(LINKS)) {
+        changed.add(among(all, rows(newAndFormer(changes)).distinct()));
+        continue;
+      }
+      if (!BridgeLearner.isRegister(register)) {
+        return null;
+      }
+      Dataset<Row> rows =
+          Changes.few(Stream.of(changes.differing(id, "submission_id", "row_number")));
+      if (rows == null) {
+        return null;
+      }
+      for (Inputs in : List.of(changes.before(), changes.now())) {
+        Dataset<Row> told =
+            in.table(id)
+                .join(broadcast(rows), Inputs.keys("submission_id", "row_number"), "left_semi");
+        changed.add(LearnerRecords.of(register.table(), told));
+      }
+    }
+    Dataset<Row> both =
+        changed.stream().reduce(Dataset::unionByName).orElseThrow().localCheckpoint();
+    return both.count() > MOST ? null : both;
+  }
+
+  /** Ends of links that only one of two states has; how likely a link is makes no other of it. */
+  private static Dataset<Row> newAndFormer(Changes changes) {
+    Dataset<Row> before = ends(changes.before().table(LINKS));
+    Dataset<Row> now = ends(changes.now().table(LINKS));
+    return before.except(now).union(now.except(before));
+  }
+
+  /** Each link twice, from either end. */
+  private static Dataset<Row> ends(Dataset<Row> links) {
+    Dataset<Row> named =
+        links.selectExpr(
+            "dataset",
+            "submission_id",
+            "row_number",
+            "'graduate' AS other_dataset",
+            "graduate_submission_id AS other_submission_id",
+            "graduate_row_number AS other_row_number");
+    return named.union(
+        named.select(
+            "other_dataset",
+            "other_submission_id",
+            "other_row_number",
+            "dataset",
+            "submission_id",
+            "row_number"));
+  }
+
+  private static Dataset<Row> others(Dataset<Row> links, Dataset<Row> rows) {
+    return links
+        .join(broadcast(rows), Inputs.keys(LearnerRecords.ROW), "left_semi")
+        .selectExpr(
+            "other_dataset AS dataset",
+            "other_submission_id AS submission_id",
+            "other_row_number AS row_number")
+        .distinct()
+        .localCheckpoint();
+  }
+
+  private static Dataset<Row> among(Dataset<Row> all, Dataset<Row> rows) {
+    return all.join(broadcast(rows), Inputs.keys(LearnerRecords.ROW), "left_semi");
+  }
+
+  private static Dataset<Row> ties(Dataset<Row> records) {
+    return records.select(explode(LearnerRecords.ties()).as("tie")).distinct().localCheckpoint();
+  }
+
+  private static Dataset<Row> tiedBy(Dataset<Row> all, Dataset<Row> ties) {
+    return all.withColumn("tie", explode(LearnerRecords.ties()))
+        .join(broadcast(ties), Inputs.keys("tie"), "left_semi")
+        .drop("tie");
+  }
+
+  private static Dataset<Row> rows(Dataset<Row> records) {
+    return records.select("dataset", "submission_id", "row_number");
+  }
+}
