@@ -83,17 +83,21 @@ class Duck:
 
     def learners(self) -> None:
         """One key for all codes that rows tie together."""
-        known, identified, record, _, node, link = _blocks("star/BridgeLearner")
+        known, identified, _, node, link = _blocks("star/BridgeLearner")
         likeness = re.findall(
-            r'"(\w+)",\s*List\.of\(([^)]*)\)', (SOURCES / "star/BridgeLearner.java").read_text()
+            r'"(\w+)",\s*List\.of\(([^)]*)\)', (SOURCES / "star/LearnerRecords.java").read_text()
         )
         parts = []
         for register, columns in likeness:
             cells = [f"coalesce(CAST({it} AS STRING), '')" for it in re.findall(r"\w+", columns)]
-            told = record.replace("%1$s", register).replace("%2$s", ", ".join(cells))
-            parts.append(told.replace("%3$s", "NULL"))
-            self.run(f"CREATE OR REPLACE VIEW of_{register} AS SELECT * FROM clean_{register}")
-        self.table("learner_record", _duck(" UNION ALL ".join(parts)))
+            parts.append(
+                f"""SELECT '{register}' AS dataset, period, submission_id, row_number,
+                  learner_key AS code, identity_key AS number, sex, birth_year,
+                  if(coalesce(learner_key, identity_key) IS NULL,
+                    concat_ws('|', {", ".join(cells)}), NULL) AS likeness
+                FROM clean_{register}"""
+            )
+        self.table("learner_record", " UNION ALL ".join(parts))
         self._contradicting()
         self.table("learner_node", _duck(node))
         self.table("learner_link", _duck(link))
@@ -112,7 +116,7 @@ class Duck:
         self.run(
             f"""CREATE OR REPLACE VIEW learner_contradicting AS
             SELECT token FROM (SELECT education_level, cohort_year,
-              {carried.format("learner_key", "identity_key")} FROM of_graduate)
+              {carried.format("learner_key", "identity_key")} FROM clean_graduate)
             WHERE token IS NOT NULL GROUP BY token, education_level, cohort_year
             HAVING count(DISTINCT sex) > 1 OR count(DISTINCT birth_year) > 1
             UNION SELECT token FROM (SELECT {carried.format("code", "number")} FROM learner_record)
@@ -220,7 +224,7 @@ class Duck:
         self.table("schooling_told", _duck(years))
         self.at_school("schooling_placed", "schooling_told", "school_year")
         self._ahead()
-        self.run("CREATE VIEW schooling_register AS FROM clean_enrolment")
+        self.horizon("schooling", "clean_enrolment", "school_year")
         self.run("CREATE VIEW schooling_recognition AS FROM fct_recognition")
         self.run("CREATE VIEW schooling_application AS FROM fct_application")
         self.table("fct_schooling", _duck(followed))
@@ -229,6 +233,10 @@ class Duck:
         self.run("CREATE VIEW spell_training AS FROM fct_training")
         self.told("spell_higher", "higher_enrolment")
         self.table("fct_spell", _duck(_blocks("star/FctSpell")[0]))
+
+    def horizon(self, name: str, source: str, year: str) -> None:
+        """The last year that a table tells of."""
+        self.table(f"{name}_horizon", f"SELECT max({year}) AS last_year FROM {source}")
 
     def _ahead(self) -> None:
         """Pupils with the years they move up and are due in, and their province in each."""
@@ -244,7 +252,7 @@ class Duck:
 
     def _training(self) -> None:
         self.told("training_told", "vocational_enrolment")
-        self.run("CREATE VIEW training_register AS FROM clean_vocational_enrolment")
+        self.horizon("training", "clean_vocational_enrolment", "period")
         self.run("CREATE VIEW training_institution AS FROM clean_vocational_institution")
         self.run("CREATE VIEW training_schooling AS FROM fct_schooling")
         courses, followed = _blocks("star/FctTraining")
@@ -268,8 +276,11 @@ class Duck:
 
     def ways(self) -> None:
         """Where each completer went."""
-        for view in ["recognition", "spell", "schooling", "application"]:
+        for view in ["recognition", "spell", "application"]:
             self.run(f"CREATE VIEW pathway_{view} AS FROM fct_{view}")
+        self.run("CREATE VIEW pathway_known AS FROM fct_recognition")
+        self.run("CREATE VIEW pathway_entry AS FROM fct_spell")
+        self.horizon("pathway", "fct_schooling", "school_year")
         slots, strays, ways = _blocks("star/FctPathway")
         self.table("pathway_slots", _duck(slots))
         self.table("pathway_stray", _duck(strays))
@@ -384,13 +395,14 @@ def _tally(
         f" coalesce(CAST({today} AS STRING), ''), 'breakdown', '{breakdown}', 'member', {member})"
         for basis, unit, today, breakdown, member in cells
     )
-    text = _blocks("indicator/LinkedTally")[0]
+    text = _blocks("indicator/LinkedTally")[-1]
     for at, value in enumerate(
         [
             population["year"],
             f"array({structs})",
             f"concat({', '.join(questions)})",
             answers.put_in(population.get("where", "true")),
+            "true",
         ],
         start=1,
     ):

@@ -45,7 +45,8 @@ class PersonRevisionTest {
           "star.fct_training",
           "star.fct_spell",
           "star.fct_pathway",
-          "indicator.tally");
+          "indicator.tally",
+          "indicator.school_rate");
 
   private final SparkSession spark;
   private final GivenTables reference;

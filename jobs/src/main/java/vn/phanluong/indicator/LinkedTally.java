@@ -63,10 +63,32 @@ final class LinkedTally {
   /** The same with the code of the school, in its year, in place of {@code region_key}. */
   Optional<Dataset<Row>> ofSchools(
       Population population, Collection<IndicatorDefinition> definitions) {
-    return of(
-        population,
-        definitions,
-        "array(%s)".formatted(cell("school", "nullif(school_code, '')", "NULL", "", "''")));
+    return of(population, definitions, schools());
+  }
+
+  /** Where persons of a population count: cohort, basis and unit. */
+  Dataset<Row> cellsOf(Population population) {
+    return cellsOf(population, cells(population));
+  }
+
+  /** Where they count by school. */
+  Dataset<Row> schoolsOf(Population population) {
+    return cellsOf(population, schools());
+  }
+
+  private Dataset<Row> cellsOf(Population population, String cells) {
+    in.table(population.table()).createOrReplaceTempView("asked");
+    return in.sql(
+        """
+        SELECT DISTINCT cohort_year, cell.basis, cell.region_key FROM (
+          SELECT %s AS cohort_year, explode(%s) AS cell FROM asked)
+        WHERE cohort_year IS NOT NULL AND cell.region_key IS NOT NULL
+        """
+            .formatted(population.year(), cells));
+  }
+
+  private static String schools() {
+    return "array(%s)".formatted(cell("school", "nullif(school_code, '')", "NULL", "", "''"));
   }
 
   private Optional<Dataset<Row>> of(

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
@@ -72,12 +74,24 @@ final class SummedTally {
         .stream();
   }
 
+  /** Where something counts in sums over some tables: cohort, basis and unit. */
+  Stream<Dataset<Row>> cellsOf(Stream<IndicatorDefinition> definitions, Set<String> tables) {
+    return definitions
+        .flatMap(each -> Stream.of(each.reported(), each.apparent()))
+        .filter(Objects::nonNull)
+        .flatMap(
+            sums ->
+                Stream.of(sums.denominator(), sums.known(), sums.numerator())
+                    .filter(Objects::nonNull)
+                    .filter(sql -> tables.stream().anyMatch(sql::contains))
+                    .map(sql -> counted(sums, sql, Role.COUNTED)));
+  }
+
   private Stream<Dataset<Row>> sums(
       IndicatorDefinition definition, String method, @Nullable CountedSums sums) {
     if (sums == null) {
       return Stream.empty();
     }
-    sums.reads().forEach(table -> in.table(table).createOrReplaceTempView(view(table)));
     String known = sums.known();
     return Stream.of(
             counted(sums, sums.denominator(), Role.DENOMINATOR),
@@ -94,6 +108,7 @@ final class SummedTally {
   private Dataset<Row> counted(CountedSums sums, String text, Role role) {
     String sql = text;
     for (String table : sums.reads()) {
+      in.table(table).createOrReplaceTempView(view(table));
       sql = sql.replace(table, view(table));
     }
     Dataset<Row> rows = in.sql(sql);

@@ -5,7 +5,8 @@ import static org.apache.spark.sql.functions.broadcast;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -25,56 +26,27 @@ import vn.phanluong.runtime.Revision;
  * why.
  */
 public final class Tally implements RevisingBuilder {
-  /** What a count is held in. */
-  private static final String[] CELL = {"cohort_year", "basis", "region_key"};
-
-  /** So many units are a short question to each person. */
-  private static final int MOST_UNITS = 2000;
-
   @Override
   public Dataset<Row> build(Inputs in) {
     return of(in, SchemaFiles.bundled());
   }
 
-  /**
-   * Counts anew in the cells in which the persons that changed count otherwise than they did: what
-   * all others count there is as it was, but a cell is more than a sum.
-   */
   @Override
   public @Nullable Revision revision(Changes changes) {
-    Dataset<Row> persons = changes.persons();
-    if (persons == null) {
-      return null;
-    }
-    Dataset<Row> before = build(changes.before().of(persons)).localCheckpoint();
-    Dataset<Row> now = build(changes.now().of(persons)).localCheckpoint();
-    Dataset<Row> cells =
-        before
-            .exceptAll(now)
-            .union(now.exceptAll(before))
-            .select(Series.select(CELL))
-            .distinct()
-            .localCheckpoint();
-    String cohorts = list(cells.selectExpr("CAST(cohort_year AS STRING)").distinct());
-    Dataset<Row> units = cells.select("region_key").distinct();
-    if (units.count() > MOST_UNITS) {
-      return null;
-    }
-    String isAsked =
-        "cohort IN (%s) AND exists(cells, cell -> cell.region_key IN (%s))"
-            .formatted(cohorts, list(units.selectExpr("concat('\\'', region_key, '\\'')")));
-    Dataset<Row> rows =
-        of(changes.now(), SchemaFiles.bundled(), isAsked)
-            .join(broadcast(cells), Inputs.keys(CELL), "left_semi");
-    return new Revision(cells, rows);
+    SchemaFiles files = SchemaFiles.bundled();
+    return ChangedCells.of(
+            changes, in -> cells(in, files, changes.tables()), "cohort_year", "basis", "region_key")
+        .map(it -> it.revision(of(changes.now(), files, it.isAsked())))
+        .orElse(null);
   }
 
-  private static String list(Dataset<Row> texts) {
-    return texts.collectAsList().stream()
-        .map(row -> row.getString(0))
-        .collect(
-            Collectors.collectingAndThen(
-                Collectors.joining(", "), it -> it.isEmpty() ? "NULL" : it));
+  /** Where persons count: in populations, and in sums over tables of persons. */
+  private static Stream<Dataset<Row>> cells(Inputs in, SchemaFiles files, Set<String> changed) {
+    LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
+    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
+    return Stream.concat(
+        Populations.of(files).values().stream().map(linked::cellsOf),
+        new SummedTally(in).cellsOf(definitions.stream(), changed));
   }
 
   /** Counts what the definitions among some files ask. */

@@ -11,12 +11,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.CountryTime;
 import vn.phanluong.definition.SchemaFiles;
@@ -31,6 +34,17 @@ final class Fingerprint {
   private static final Pattern OURS = Pattern.compile("vn/phanluong/[\\w/$]+");
   private static final Pattern DAY = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
   private static final String LIST = "reference.";
+
+  /** Every table of a night asks for these, and for much of the same code. */
+  private static final byte[] FILES = files();
+
+  private static final Map<String, Code> CODE = new ConcurrentHashMap<>();
+
+  private static final Map<String, List<String>> DAYS = new ConcurrentHashMap<>();
+  private static final Code NONE = new Code("", Set.of());
+
+  /** A class file, a character for each of its bytes, and the classes it names. */
+  private record Code(String text, Set<String> names) {}
 
   private Fingerprint() {}
 
@@ -55,9 +69,17 @@ final class Fingerprint {
   static String of(Contract contract, String root, LocalDate today) {
     MessageDigest digest = sha256();
     digest.update(contract.text().getBytes(StandardCharsets.UTF_8));
-    SchemaFiles files = SchemaFiles.bundled();
+    digest.update(FILES);
+    String lastTurn = lastTurn(contract, SchemaFiles.bundled(), today.toString());
+    digest.update(lastTurn.getBytes(StandardCharsets.UTF_8));
+    classes(root).forEach((name, code) -> digest.update(code));
+    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+  }
+
+  private static byte[] files() {
+    MessageDigest digest = sha256();
     for (String folder : new String[] {"reference/", "indicator/", "raw/"}) {
-      files
+      SchemaFiles.bundled()
           .under(folder, "")
           .forEach(
               (path, text) -> {
@@ -65,20 +87,22 @@ final class Fingerprint {
                 digest.update(text.getBytes(StandardCharsets.UTF_8));
               });
     }
-    digest.update(lastTurn(contract, files, today.toString()).getBytes(StandardCharsets.UTF_8));
-    classes(root).forEach((name, code) -> digest.update(code));
-    return HexFormat.of().formatHex(digest.digest(), 0, 16);
+    return digest.digest();
   }
 
   /** The last day up to today that stands in a list the table reads; blank if there is none. */
   private static String lastTurn(Contract contract, SchemaFiles files, String today) {
     Stream<String> lists = contract.reads().stream().filter(read -> read.startsWith(LIST));
     return lists
-        .map(read -> files.text("reference/%s.csv".formatted(read.substring(LIST.length()))))
-        .flatMap(text -> DAY.matcher(text).results().map(MatchResult::group))
+        .flatMap(read -> DAYS.computeIfAbsent(read, it -> days(files, it)).stream())
         .filter(day -> day.compareTo(today) <= 0)
         .max(String::compareTo)
         .orElse("");
+  }
+
+  private static List<String> days(SchemaFiles files, String list) {
+    String text = files.text("reference/%s.csv".formatted(list.substring(LIST.length())));
+    return DAY.matcher(text).results().map(MatchResult::group).distinct().toList();
   }
 
   /** The code of a class and of all classes of this program that it names, they name, and so on. */
@@ -87,21 +111,26 @@ final class Fingerprint {
     Deque<String> waiting = new ArrayDeque<>(List.of(root.replace('.', '/')));
     while (!waiting.isEmpty()) {
       String name = waiting.pop();
-      byte[] code = found.containsKey(name) ? null : code(name);
-      if (code != null) {
-        found.put(name, code);
-        // Names of classes stand in a class file's pool of constants as they are.
-        OURS.matcher(new String(code, StandardCharsets.ISO_8859_1))
-            .results()
-            .forEach(each -> waiting.add(each.group()));
+      Code code = found.containsKey(name) ? NONE : CODE.computeIfAbsent(name, Fingerprint::code);
+      if (!code.text().isEmpty()) {
+        found.put(name, code.text().getBytes(StandardCharsets.ISO_8859_1));
+        waiting.addAll(code.names());
       }
     }
     return found;
   }
 
-  private static byte @Nullable [] code(String name) {
-    try (InputStream code = Fingerprint.class.getResourceAsStream("/" + name + ".class")) {
-      return code == null ? null : code.readAllBytes();
+  /** Of a class of this program; none of what only looks like the name of one. */
+  private static Code code(String name) {
+    try (InputStream file = Fingerprint.class.getResourceAsStream("/" + name + ".class")) {
+      if (file == null) {
+        return NONE;
+      }
+      String text = new String(file.readAllBytes(), StandardCharsets.ISO_8859_1);
+      // Names of classes stand in a class file's pool of constants as they are.
+      Set<String> names =
+          OURS.matcher(text).results().map(MatchResult::group).collect(Collectors.toSet());
+      return new Code(text, names);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -9,7 +9,8 @@ public final class FctRecognition implements PersonBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Learners.of(in, "graduate").createOrReplaceTempView("graduate_told");
+    Dataset<Row> told = Learners.of(in, "graduate");
+    told.createOrReplaceTempView("graduate_told");
     Dataset<Row> last =
         in.sql(
             """
@@ -24,7 +25,13 @@ public final class FctRecognition implements PersonBuilder {
             """);
     Dataset<Row> register =
         Learners.named(
-            in, "graduate", "school_code", "region_key", "residence_region_key", "cohort_year");
+            in,
+            "graduate",
+            told,
+            "school_code",
+            "region_key",
+            "residence_region_key",
+            "cohort_year");
     Dataset<Row> atSchool = Learners.atSchool(in, register, last, "cohort_year");
     return in.shaped(
         AsWas.of(

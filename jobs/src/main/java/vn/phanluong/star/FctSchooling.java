@@ -19,10 +19,17 @@ public final class FctSchooling implements PersonBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Learners.of(in, "enrolment").createOrReplaceTempView("enrolment_told");
+    Dataset<Row> told = Learners.of(in, "enrolment");
+    told.createOrReplaceTempView("enrolment_told");
     Dataset<Row> register =
         Learners.named(
-            in, "enrolment", "school_code", "region_key", "residence_region_key", "school_year");
+            in,
+            "enrolment",
+            told,
+            "school_code",
+            "region_key",
+            "residence_region_key",
+            "school_year");
     lastYear(in).createOrReplaceTempView("schooling_horizon");
     in.table("star.fct_recognition").createOrReplaceTempView("schooling_recognition");
     in.table("star.fct_application").createOrReplaceTempView("schooling_application");

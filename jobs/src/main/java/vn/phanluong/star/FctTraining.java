@@ -21,13 +21,15 @@ public final class FctTraining implements PersonBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    Learners.of(in, "vocational_enrolment").createOrReplaceTempView("training_told");
+    Dataset<Row> told = Learners.of(in, "vocational_enrolment");
+    told.createOrReplaceTempView("training_told");
     in.table("clean.vocational_institution").createOrReplaceTempView("training_institution");
     in.table("star.fct_schooling").createOrReplaceTempView("training_schooling");
     Dataset<Row> register =
         Learners.named(
             in,
             "vocational_enrolment",
+            told,
             "region_key",
             "residence_region_key",
             "intake_year",

@@ -69,10 +69,10 @@ final class LearnerRecords {
             .formatted(likeness));
   }
 
-  /** All that may tie a row to others: its codes, or, if it has none, what is alike. */
+  /** All that may tie a row to others, blanks among them: its codes, or else what is alike. */
   static Column ties() {
     return functions.expr(
-        "array_compact(array(code, number,"
-            + " if(likeness IS NULL, NULL, concat_ws('|', dataset, likeness, sex, birth_year))))");
+        "array(code, number,"
+            + " if(likeness IS NULL, NULL, concat_ws('|', dataset, likeness, sex, birth_year)))");
   }
 }

@@ -22,20 +22,24 @@ final class Learners {
         in.table("star.bridge_learner")
             .where(col("dataset").equalTo(lit(dataset)))
             .drop("dataset", "period");
-    Dataset<Row> rows = in.table("clean." + dataset).drop("learner_key", "identity_key");
+    Dataset<Row> rows =
+        Latest.withSubmission(in, in.table("clean." + dataset).drop("learner_key", "identity_key"));
+    String[] row = {"submission_id", "row_number"};
     // Rows of some persons are looked for where they stand, not brought together with all others.
-    return Latest.withSubmission(in, rows)
-        .join(
-            in.isOfSome() ? broadcast(persons) : persons,
-            Inputs.keys("submission_id", "row_number"));
+    return in.isOfSome()
+        ? rows.join(broadcast(persons), Inputs.keys(row)).localCheckpoint()
+        : rows.join(persons, Inputs.keys(row));
   }
 
   /**
    * What rows of a register name, each combination once. Asked for several lists; read once, since
-   * a register is many small files.
+   * a register is large.
+   *
+   * @param told the register as {@link #of} has it
    */
-  static Dataset<Row> named(Inputs in, String dataset, String... columns) {
-    return in.table("clean." + dataset).selectExpr(columns).distinct().localCheckpoint();
+  static Dataset<Row> named(Inputs in, String dataset, Dataset<Row> told, String... columns) {
+    Dataset<Row> rows = in.isOfSome() ? told : in.table("clean." + dataset);
+    return rows.selectExpr(columns).distinct().localCheckpoint();
   }
 
   /**

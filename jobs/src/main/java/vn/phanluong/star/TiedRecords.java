@@ -127,7 +127,11 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
   }
 
   private static Dataset<Row> ties(Dataset<Row> records) {
-    return records.select(explode(LearnerRecords.ties()).as("tie")).distinct().localCheckpoint();
+    return records
+        .select(explode(LearnerRecords.ties()).as("tie"))
+        .where("tie IS NOT NULL")
+        .distinct()
+        .localCheckpoint();
   }
 
   private static Dataset<Row> tiedBy(Dataset<Row> all, Dataset<Row> ties) {

@@ -1,0 +1,79 @@
+package vn.phanluong.indicator;
+
+import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import vn.phanluong.runtime.Changes;
+import vn.phanluong.runtime.Inputs;
+import vn.phanluong.runtime.Revision;
+
+/**
+ * Of a table that counts persons, the cells in which persons that changed count, or counted. In all
+ * other cells all count as before; these are counted anew, since a cell may be more than a sum.
+ *
+ * @param cells columns that name a cell, {@code cohort_year} among them
+ * @param unit the column of the unit
+ */
+record ChangedCells(Dataset<Row> cells, String unit) {
+  /** So many units are a short question to each person. */
+  private static final int MOST_UNITS = 2000;
+
+  /**
+   * Nothing if more changed than persons, or if the units are too many.
+   *
+   * @param found queries for the cells of some persons
+   * @param names the columns of a cell, the unit last
+   */
+  static Optional<ChangedCells> of(
+      Changes changes, Function<Inputs, Stream<Dataset<Row>>> found, String... names) {
+    Dataset<Row> persons = changes.persons();
+    if (persons == null) {
+      return Optional.empty();
+    }
+    Dataset<Row> cells =
+        Stream.of(changes.before(), changes.now())
+            .flatMap(in -> found.apply(in.of(persons)))
+            .map(rows -> rows.select(Series.select(names)))
+            .reduce(Dataset::union)
+            .orElseThrow()
+            .distinct()
+            .localCheckpoint();
+    String unit = names[names.length - 1];
+    return cells.select(unit).distinct().count() > MOST_UNITS
+        ? Optional.empty()
+        : Optional.of(new ChangedCells(cells, unit));
+  }
+
+  /** True of who counts in one of the cells, and of few others: see {@link LinkedTally}. */
+  String isAsked() {
+    List<String> units = texts("concat('\\'', %s, '\\'')".formatted(unit));
+    return units.isEmpty()
+        ? "false"
+        : "cohort IN (%s) AND exists(cells, cell -> cell.region_key IN (%s))"
+            .formatted(
+                String.join(", ", texts("CAST(cohort_year AS STRING)")), String.join(", ", units));
+  }
+
+  /** Those of some rows that are in the cells take the place of what was there. */
+  Revision revision(Dataset<Row> rows) {
+    return new Revision(
+        cells, rows.join(broadcast(cells), Inputs.keys(cells.columns()), "left_semi"));
+  }
+
+  private List<String> texts(String sql) {
+    return cells
+        .selectExpr(sql + " AS text")
+        .distinct()
+        .orderBy(col("text"))
+        .collectAsList()
+        .stream()
+        .map(row -> row.getString(0))
+        .toList();
+  }
+}
