@@ -89,6 +89,26 @@ class RevisionTest {
   }
 
   @Test
+  void rows_of_some_keys_take_the_place_of_what_was_there() {
+    store.revise(LEARNER, learners("graduate 1 a", "enrolment 1 a", "enrolment 2 b"));
+    long version = store.version(LEARNER);
+    Set<String> files = files("graduate");
+    Dataset<Row> keys = learners("any 1 a", "any 2 c").select("learner_key");
+    Revision revision = new Revision(keys, learners("graduate 1 a", "enrolment 3 c"));
+
+    TableStore.Revised revised = store.revise(LEARNER, revision);
+    assertThat(revised.differing()).isEqualTo(new Slices(Set.of(part("enrolment"))));
+    assertThat(revised.written()).isEqualTo(new TableStore.Written(version + 1, 2));
+    assertThat(texts()).containsExactly("enrolment 2 b", "enrolment 3 c", "graduate 1 a");
+    assertThat(files("graduate")).isEqualTo(files).isNotEmpty();
+
+    assertThat(store.revise(LEARNER, revision).differing()).isEqualTo(Slices.NONE);
+    assertThat(store.version(LEARNER)).isEqualTo(version + 1);
+    store.revise(LEARNER, new Revision(keys, learners().limit(0)));
+    assertThat(texts()).containsExactly("enrolment 2 b");
+  }
+
+  @Test
   void a_table_without_partitions_is_one_part() {
     assertThat(store.revise(SHARE, shares()).differing()).isEqualTo(Slices.WHOLE);
     assertThat(store.revise(SHARE, shares()).differing()).as("empty").isEqualTo(Slices.NONE);
