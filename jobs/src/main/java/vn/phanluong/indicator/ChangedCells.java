@@ -1,11 +1,11 @@
 package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.broadcast;
-import static org.apache.spark.sql.functions.col;
 
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -50,14 +50,25 @@ record ChangedCells(Dataset<Row> cells, String unit) {
         : Optional.of(new ChangedCells(cells, unit));
   }
 
-  /** True of who counts in one of the cells, and of few others: see {@link LinkedTally}. */
-  String isAsked() {
-    List<String> units = texts("concat('\\'', %s, '\\'')".formatted(unit));
+  /**
+   * True of who counts in one of the cells, and of few others.
+   *
+   * @param year expression of the cohort
+   * @param places expressions of all units that a person may count in
+   */
+  String isAsked(String year, List<String> places) {
+    String cohorts = texts("CAST(cohort_year AS STRING)");
+    String units = texts("concat('\\'', %s, '\\'')".formatted(unit));
     return units.isEmpty()
         ? "false"
-        : "cohort IN (%s) AND exists(cells, cell -> cell.region_key IN (%s))"
+        : "(%s) IN (%s) AND (%s)"
             .formatted(
-                String.join(", ", texts("CAST(cohort_year AS STRING)")), String.join(", ", units));
+                year,
+                cohorts,
+                places.stream()
+                    .distinct()
+                    .map(place -> "(%s) IN (%s)".formatted(place, units))
+                    .collect(Collectors.joining(" OR ")));
   }
 
   /** Those of some rows that are in the cells take the place of what was there. */
@@ -66,14 +77,10 @@ record ChangedCells(Dataset<Row> cells, String unit) {
         cells, rows.join(broadcast(cells), Inputs.keys(cells.columns()), "left_semi"));
   }
 
-  private List<String> texts(String sql) {
-    return cells
-        .selectExpr(sql + " AS text")
-        .distinct()
-        .orderBy(col("text"))
-        .collectAsList()
-        .stream()
+  private String texts(String sql) {
+    return cells.selectExpr(sql).distinct().collectAsList().stream()
         .map(row -> row.getString(0))
-        .toList();
+        .sorted()
+        .collect(Collectors.joining(", "));
   }
 }

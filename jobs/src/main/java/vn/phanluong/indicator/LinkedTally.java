@@ -10,10 +10,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.IndicatorParameters;
 import vn.phanluong.definition.LinkedRate;
@@ -37,33 +39,36 @@ final class LinkedTally {
 
   private final Inputs in;
   private final IndicatorParameters parameters;
-  private final String isAsked;
+  private final @Nullable ChangedCells cells;
 
   LinkedTally(Inputs in, IndicatorParameters parameters) {
-    this(in, parameters, "true");
+    this(in, parameters, null);
   }
 
   /**
-   * Tallies of a part of the cells, and of others what else the persons in them count.
+   * Tallies of some cells, and of others what the persons in those count there besides.
    *
-   * @param isAsked of {@code cohort} and {@code cells}, false only of who counts in no cell of that
-   *     part
+   * @param cells null for all
    */
-  LinkedTally(Inputs in, IndicatorParameters parameters, String isAsked) {
+  LinkedTally(Inputs in, IndicatorParameters parameters, @Nullable ChangedCells cells) {
     this.in = in;
     this.parameters = parameters;
-    this.isAsked = isAsked;
+    this.cells = cells;
   }
 
   /** Rows of {@code indicator.tally} for those definitions that ask a population, if any does. */
   Optional<Dataset<Row>> of(Population population, Collection<IndicatorDefinition> definitions) {
-    return of(population, definitions, cells(population));
+    List<String> units =
+        population.places().values().stream()
+            .flatMap(place -> Stream.of(place.unit(), place.province()))
+            .toList();
+    return of(population, definitions, cells(population), units);
   }
 
   /** The same with the code of the school, in its year, in place of {@code region_key}. */
   Optional<Dataset<Row>> ofSchools(
       Population population, Collection<IndicatorDefinition> definitions) {
-    return of(population, definitions, schools());
+    return of(population, definitions, schools(), List.of("school_code"));
   }
 
   /** Where persons of a population count: cohort, basis and unit. */
@@ -92,7 +97,11 @@ final class LinkedTally {
   }
 
   private Optional<Dataset<Row>> of(
-      Population population, Collection<IndicatorDefinition> definitions, String cells) {
+      Population population,
+      Collection<IndicatorDefinition> definitions,
+      String places,
+      List<String> units) {
+    String isAsked = cells == null ? "true" : cells.isAsked(population.year(), units);
     Map<Map<String, String>, List<Question>> byParameters =
         new TreeMap<>(Comparator.comparing(Map::toString));
     for (IndicatorDefinition each : definitions) {
@@ -104,7 +113,7 @@ final class LinkedTally {
       }
     }
     return byParameters.entrySet().stream()
-        .map(entry -> counted(population, entry.getKey(), entry.getValue(), cells))
+        .map(entry -> counted(population, entry.getKey(), entry.getValue(), places, isAsked))
         .reduce(Dataset::unionByName);
   }
 
@@ -141,17 +150,20 @@ final class LinkedTally {
   }
 
   private Dataset<Row> counted(
-      Population population, Map<String, String> chosen, List<Question> questions, String cells) {
+      Population population,
+      Map<String, String> chosen,
+      List<Question> questions,
+      String places,
+      String isAsked) {
     in.table(population.table()).createOrReplaceTempView("asked");
     names(questions).createOrReplaceTempView("question");
     String answers =
         questions.stream().map(Question::answer).collect(Collectors.joining(", ", "concat(", ")"));
     return in.sql(
         """
-        WITH held AS (
-          SELECT *, %1$s AS cohort, %2$s AS cells FROM asked WHERE %4$s
-        ), told AS (
-          SELECT cohort AS cohort_year, cells, %3$s AS answers, is_synthetic FROM held WHERE %5$s
+        WITH told AS (
+          SELECT %1$s AS cohort_year, %2$s AS cells, %3$s AS answers, is_synthetic
+          FROM asked WHERE (%4$s) AND %5$s
         ), person AS (
           SELECT cohort_year, cells, answers, bool_or(is_synthetic) AS is_synthetic,
             count(*) AS persons
@@ -180,7 +192,7 @@ final class LinkedTally {
         """
             .formatted(
                 population.year(),
-                cells,
+                places,
                 answers,
                 parameters.in(population.where(), chosen),
                 isAsked));

@@ -25,13 +25,13 @@ public final class SchoolRate implements RevisingBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return counted(in, "true");
+    return counted(in, null);
   }
 
   @Override
   public @Nullable Revision revision(Changes changes) {
     return ChangedCells.of(changes, SchoolRate::cells, "cohort_year", "school_code")
-        .map(it -> it.revision(counted(changes.now(), it.isAsked())))
+        .map(it -> it.revision(counted(changes.now(), it)))
         .orElse(null);
   }
 
@@ -44,10 +44,10 @@ public final class SchoolRate implements RevisingBuilder {
         .map(cells -> cells.withColumnRenamed("region_key", "school_code"));
   }
 
-  private static Dataset<Row> counted(Inputs in, String isAsked) {
+  private static Dataset<Row> counted(Inputs in, @Nullable ChangedCells cells) {
     SchemaFiles files = SchemaFiles.bundled();
     Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
-    LinkedTally linked = new LinkedTally(in, Populations.parameters(files), isAsked);
+    LinkedTally linked = new LinkedTally(in, Populations.parameters(files), cells);
     List<Dataset<Row>> schools =
         Populations.of(files).values().stream()
             .filter(population -> population.places().containsKey("school"))

@@ -36,7 +36,7 @@ public final class Tally implements RevisingBuilder {
     SchemaFiles files = SchemaFiles.bundled();
     return ChangedCells.of(
             changes, in -> cells(in, files, changes.tables()), "cohort_year", "basis", "region_key")
-        .map(it -> it.revision(of(changes.now(), files, it.isAsked())))
+        .map(it -> it.revision(of(changes.now(), files, it)))
         .orElse(null);
   }
 
@@ -51,14 +51,14 @@ public final class Tally implements RevisingBuilder {
 
   /** Counts what the definitions among some files ask. */
   public static Dataset<Row> of(Inputs in, SchemaFiles files) {
-    return of(in, files, "true");
+    return of(in, files, null);
   }
 
-  private static Dataset<Row> of(Inputs in, SchemaFiles files, String isAsked) {
+  private static Dataset<Row> of(Inputs in, SchemaFiles files, @Nullable ChangedCells cells) {
     Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
     List<Dataset<Row>> tallies =
         new ArrayList<>(new SummedTally(in).of(definitions.stream()).toList());
-    LinkedTally linked = new LinkedTally(in, Populations.parameters(files), isAsked);
+    LinkedTally linked = new LinkedTally(in, Populations.parameters(files), cells);
     Populations.of(files)
         .values()
         .forEach(population -> linked.of(population, definitions).ifPresent(tallies::add));
