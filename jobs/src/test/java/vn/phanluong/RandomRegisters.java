@@ -17,7 +17,9 @@ import vn.phanluong.definition.Contracts;
  * codes contradict each other, and whole families of rows have none. They can be changed, too.
  */
 final class RandomRegisters {
-  private static final String COMMUNE = "X28159@2025-07-01";
+  private static final String[] UNITS = {
+    "D794@2017-01-01", "D800@2017-01-01", "D172@2017-01-01", "D816@2017-01-01", "X28159@2025-07-01"
+  };
   private static final List<String> REGISTERS =
       List.of(
           "graduate", "enrolment", "grade10_admission", "vocational_enrolment", "higher_enrolment");
@@ -107,9 +109,9 @@ final class RandomRegisters {
       row.put("period", year);
       row.put("submission_id", submission);
       row.put("row_number", i);
-      row.put("school_code", random.nextBoolean() ? "79000701" : null);
-      row.put("region_key", COMMUNE);
-      row.put("residence_region_key", random.nextBoolean() ? COMMUNE : null);
+      row.put("school_code", random.nextBoolean() ? "7900070" + random.nextInt(6) : null);
+      row.put("region_key", one(UNITS));
+      row.put("residence_region_key", random.nextBoolean() ? one(UNITS) : null);
       LocalDate day = LocalDate.of(year, 9, 5).plusDays(random.nextInt(3) * 60L);
       row.putAll(
           switch (register) {
@@ -139,7 +141,7 @@ final class RandomRegisters {
       person.put("learner_key", "stranger" + i);
       person.put("sex", i / 4 % 2 == 0 ? "male" : "female");
       person.put("birth_year", (short) (2005 + i / 8));
-      person.put("region_key", COMMUNE);
+      person.put("region_key", UNITS[0]);
       Map<String, @Nullable Object> pupil = new HashMap<>(person);
       pupil.putAll(Map.of("school_year", year, "programme", "GDTX_THPT", "grade", (short) 10));
       Map<String, @Nullable Object> trainee = new HashMap<>(person);
