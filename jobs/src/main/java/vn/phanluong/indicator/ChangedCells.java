@@ -17,10 +17,11 @@ import vn.phanluong.runtime.Revision;
  * Of a table that counts persons, the cells in which persons that changed count, or counted. In all
  * other cells all count as before; these are counted anew, since a cell may be more than a sum.
  *
- * @param cells columns that name a cell, {@code cohort_year} among them
- * @param unit the column of the unit
+ * @param cells columns that name a cell
+ * @param cohorts of all cells
+ * @param units of all cells, as SQL writes texts
  */
-record ChangedCells(Dataset<Row> cells, String unit) {
+record ChangedCells(Dataset<Row> cells, List<String> cohorts, List<String> units) {
   /** So many units are a short question to each person. */
   private static final int MOST_UNITS = 2000;
 
@@ -28,7 +29,7 @@ record ChangedCells(Dataset<Row> cells, String unit) {
    * Nothing if more changed than persons, or if the units are too many.
    *
    * @param found queries for the cells of some persons
-   * @param names the columns of a cell, the unit last
+   * @param names the columns of a cell, {@code cohort_year} among them, the unit last
    */
   static Optional<ChangedCells> of(
       Changes changes, Function<Inputs, Stream<Dataset<Row>>> found, String... names) {
@@ -44,10 +45,11 @@ record ChangedCells(Dataset<Row> cells, String unit) {
             .orElseThrow()
             .distinct()
             .localCheckpoint();
-    String unit = names[names.length - 1];
-    return cells.select(unit).distinct().count() > MOST_UNITS
+    List<String> units =
+        texts(cells, "concat('\\'', %s, '\\'')".formatted(names[names.length - 1]));
+    return units.size() > MOST_UNITS
         ? Optional.empty()
-        : Optional.of(new ChangedCells(cells, unit));
+        : Optional.of(new ChangedCells(cells, texts(cells, "CAST(cohort_year AS STRING)"), units));
   }
 
   /**
@@ -57,17 +59,16 @@ record ChangedCells(Dataset<Row> cells, String unit) {
    * @param places expressions of all units that a person may count in
    */
   String isAsked(String year, List<String> places) {
-    String cohorts = texts("CAST(cohort_year AS STRING)");
-    String units = texts("concat('\\'', %s, '\\'')".formatted(unit));
+    String listed = String.join(", ", units);
     return units.isEmpty()
         ? "false"
         : "(%s) IN (%s) AND (%s)"
             .formatted(
                 year,
-                cohorts,
+                String.join(", ", cohorts),
                 places.stream()
                     .distinct()
-                    .map(place -> "(%s) IN (%s)".formatted(place, units))
+                    .map(place -> "(%s) IN (%s)".formatted(place, listed))
                     .collect(Collectors.joining(" OR ")));
   }
 
@@ -77,10 +78,10 @@ record ChangedCells(Dataset<Row> cells, String unit) {
         cells, rows.join(broadcast(cells), Inputs.keys(cells.columns()), "left_semi"));
   }
 
-  private String texts(String sql) {
+  private static List<String> texts(Dataset<Row> cells, String sql) {
     return cells.selectExpr(sql).distinct().collectAsList().stream()
         .map(row -> row.getString(0))
         .sorted()
-        .collect(Collectors.joining(", "));
+        .toList();
   }
 }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.BuildLedger;
@@ -97,14 +98,7 @@ public final class BuildRun {
 
   private TableStore.Revised revised(Contract contract, String fingerprint) {
     TableBuilder builder = Builders.of(contract);
-    Changes changes =
-        builder instanceof RevisingBuilder
-            ? new DueSlices(store, ledger).changes(contract, fingerprint, keys)
-            : null;
-    Revision revision =
-        changes != null && builder instanceof RevisingBuilder revising
-            ? revising.revision(changes)
-            : null;
+    Revision revision = revision(contract, builder, fingerprint);
     if (revision == null) {
       return store.revise(contract, builder.build(new Inputs(store, contract, Slices.WHOLE)));
     }
@@ -112,6 +106,14 @@ public final class BuildRun {
     TableStore.Revised revised = store.revise(contract, revision);
     keys.add(contract.id(), before, revised.written().version(), revision.keys());
     return revised;
+  }
+
+  private @Nullable Revision revision(Contract contract, TableBuilder builder, String fingerprint) {
+    if (!(builder instanceof RevisingBuilder revising)) {
+      return null;
+    }
+    Changes changes = new DueSlices(store, ledger).changes(contract, fingerprint, keys);
+    return changes == null ? null : revising.revision(changes);
   }
 
   /** Of a version that no build tells of nobody knows in what it differs from the one before. */

@@ -91,7 +91,7 @@ final class DueSlices {
     }
     Map<String, Slices> parts = new TreeMap<>();
     for (Contract input : inputs(contract)) {
-      long built = built(contract).getOrDefault(input.id(), -1L);
+      long built = last.inputs().getOrDefault(input.id(), -1L);
       if (store.version(input) != built) {
         Slices changed = concerning(contract, ledger.changedSince(input.id(), built));
         // A version no build accounts for may have changed anything.

@@ -1,11 +1,6 @@
 package vn.phanluong.runtime;
 
-import static org.apache.spark.sql.functions.bit_xor;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.hash;
-import static org.apache.spark.sql.functions.lit;
-import static org.apache.spark.sql.functions.sum;
-import static org.apache.spark.sql.functions.xxhash64;
 
 import java.util.Arrays;
 import java.util.List;
@@ -88,20 +83,8 @@ public final class Changes {
     }
     Contract input = Contracts.bundled().of(id);
     String condition = Objects.requireNonNull(parts.get(id)).condition(input);
-    Column[] cells = Parts.cells(input);
-    Column[] columns = Arrays.stream(by).map(it -> col(it)).toArray(Column[]::new);
-    return signed(before.table(id).where(condition), -1)
-        .union(signed(now.table(id).where(condition), 1))
-        .groupBy(columns)
-        .agg(
-            sum(col("sign")).as("rows"),
-            bit_xor(xxhash64(cells)).as("xor"),
-            sum(col("sign").multiply(hash(cells).cast("bigint"))).as("sum"))
-        .where("rows <> 0 OR xor <> 0 OR sum <> 0")
-        .select(columns);
-  }
-
-  private static Dataset<Row> signed(Dataset<Row> rows, long sign) {
-    return rows.withColumn("sign", lit(sign));
+    return Parts.differing(
+            input, before.table(id).where(condition), now.table(id).where(condition), by)
+        .select(Arrays.stream(by).map(it -> col(it)).toArray(Column[]::new));
   }
 }

@@ -1,18 +1,14 @@
 package vn.phanluong.runtime;
 
 import static org.apache.spark.sql.functions.bit_xor;
-import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.count;
 import static org.apache.spark.sql.functions.hash;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import java.util.HashSet;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,34 +33,29 @@ final class Parts {
 
   /** The partitions whose rows are not the same in both. */
   static Slices differing(Contract contract, Dataset<Row> one, Dataset<Row> other) {
-    Map<Map<String, String>, List<Object>> before = checksums(contract, one);
-    Map<Map<String, String>, List<Object>> after = checksums(contract, other);
-    Set<Map<String, String>> parts = new HashSet<>(before.keySet());
-    parts.addAll(after.keySet());
-    parts.removeIf(part -> before.containsKey(part) && before.get(part).equals(after.get(part)));
-    return new Slices(parts);
+    String[] partition = contract.partition().toArray(String[]::new);
+    return new Slices(
+        differing(contract, one, other, partition).collectAsList().stream()
+            .map(row -> partOf(contract, row))
+            .collect(Collectors.toSet()));
   }
 
-  private static Map<Map<String, String>, List<Object>> checksums(
-      Contract contract, Dataset<Row> rows) {
+  /** A row for each value of some columns whose rows are not the same in both. */
+  static Dataset<Row> differing(
+      Contract contract, Dataset<Row> one, Dataset<Row> other, String... by) {
     Column[] cells = cells(contract);
-    Column[] part = contract.partition().stream().map(it -> col(it)).toArray(Column[]::new);
-    return rows
-        .groupBy(part)
+    return one.withColumn("sign", lit(-1L))
+        .unionByName(other.withColumn("sign", lit(1L)))
+        .groupBy(Arrays.stream(by).map(it -> col(it)).toArray(Column[]::new))
         .agg(
-            count(lit(1)).as("rows"),
-            coalesce(bit_xor(xxhash64(cells)), lit(0L)).as("xor"),
-            coalesce(sum(hash(cells).cast("bigint")), lit(0L)).as("sum"))
-        .collectAsList()
-        .stream()
-        .collect(
-            Collectors.toMap(
-                row -> partOf(contract, row),
-                row -> List.of(row.getAs("rows"), row.getAs("xor"), row.getAs("sum"))));
+            sum(col("sign")).as("rows"),
+            bit_xor(xxhash64(cells)).as("xor"),
+            sum(col("sign").multiply(hash(cells).cast("bigint"))).as("sum"))
+        .where("rows <> 0 OR xor <> 0 OR sum <> 0");
   }
 
   /** What a row is told by: equal rows are equal in all of these, and in checksums of them. */
-  static Column[] cells(Contract contract) {
+  private static Column[] cells(Contract contract) {
     // A blank leaves a checksum as it was, wherever it stands: that a cell is blank is one more.
     return contract.columnNames().stream()
         .flatMap(name -> Stream.of(col(name), col(name).isNull()))

@@ -93,18 +93,8 @@ public final class TableStore implements Tables {
     if (!exists(contract) || isOutdated(contract) || !Parts.areTold(contract)) {
       return new Revised(replace(contract, Slices.WHOLE, rows), Slices.WHOLE);
     }
-    // Read twice: for what differs, and for what is written of it.
-    Dataset<Row> made = shaped(contract, rows).persist(StorageLevel.MEMORY_AND_DISK());
-    try {
-      Slices differing = Parts.differing(contract, read(contract), made);
-      if (differing.isNone()) {
-        return new Revised(new Written(version(contract), 0), differing);
-      }
-      Dataset<Row> changed = made.where(differing.condition(contract));
-      return new Revised(replace(contract, differing, changed), differing);
-    } finally {
-      made.unpersist();
-    }
+    Dataset<Row> before = read(contract);
+    return revised(contract, before, before.limit(0), rows);
   }
 
   /**
@@ -112,21 +102,28 @@ public final class TableStore implements Tables {
    * which they differ.
    */
   public Revised revise(Contract contract, Revision revision) {
-    String[] key = revision.keys().columns();
-    Dataset<Row> leaving = functions.broadcast(revision.keys());
-    Dataset<Row> made = shaped(contract, revision.rows()).persist(StorageLevel.MEMORY_AND_DISK());
+    Dataset<Row> before = read(contract);
+    Dataset<Row> keys = functions.broadcast(revision.keys());
+    scala.collection.immutable.Seq<String> columns = Inputs.keys(keys.columns());
+    return revised(
+        contract,
+        before.join(keys, columns, "left_semi"),
+        before.join(keys, columns, "left_anti"),
+        revision.rows());
+  }
+
+  /** Puts rows in the place of those that leave, where they differ, beside those that stay. */
+  private Revised revised(
+      Contract contract, Dataset<Row> leaving, Dataset<Row> staying, Dataset<Row> rows) {
+    // Read twice: for what differs, and for what is written of it.
+    Dataset<Row> made = shaped(contract, rows).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Dataset<Row> left = read(contract).join(leaving, Inputs.keys(key), "left_semi");
-      Slices differing = Parts.differing(contract, left, made);
+      Slices differing = Parts.differing(contract, leaving, made);
       if (differing.isNone()) {
         return new Revised(new Written(version(contract), 0), differing);
       }
-      String condition = differing.condition(contract);
-      Dataset<Row> kept =
-          read(contract).where(condition).join(leaving, Inputs.keys(key), "left_anti");
-      return new Revised(
-          replace(contract, differing, shaped(contract, kept).union(made.where(condition))),
-          differing);
+      Dataset<Row> changed = staying.unionByName(made).where(differing.condition(contract));
+      return new Revised(replace(contract, differing, changed), differing);
     } finally {
       made.unpersist();
     }

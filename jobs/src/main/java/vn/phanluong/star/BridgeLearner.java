@@ -3,7 +3,6 @@ package vn.phanluong.star;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
-import vn.phanluong.definition.Contract;
 import vn.phanluong.runtime.Changes;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.RevisingBuilder;
@@ -25,11 +24,6 @@ public final class BridgeLearner implements RevisingBuilder {
   public @Nullable Revision revision(Changes changes) {
     TiedRecords tied = TiedRecords.of(changes);
     return tied == null ? null : new Revision(tied.rows(), persons(changes.now(), tied.records()));
-  }
-
-  /** True of a table of {@code clean} whose rows each tell of a person. */
-  static boolean isRegister(Contract contract) {
-    return contract.stage().equals("clean") && LearnerRecords.DATASETS.contains(contract.table());
   }
 
   private static Dataset<Row> persons(Inputs in, Dataset<Row> records) {

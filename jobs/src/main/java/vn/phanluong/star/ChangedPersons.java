@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +26,9 @@ final class ChangedPersons {
       Contract input = Contracts.bundled().of(id);
       if (input.isOfPersons()) {
         persons.add(changes.differing(id, Contract.PERSON));
-      } else if (BridgeLearner.isRegister(input)) {
+      } else if (LearnerRecords.isRegister(input)) {
         // Both who a row told of and of whom it tells now.
-        Dataset<Row> rows =
-            Changes.few(Stream.of(changes.differing(id, "submission_id", "row_number")));
+        Dataset<Row> rows = LearnerRecords.changed(changes, input);
         if (rows == null) {
           return null;
         }

@@ -10,10 +10,6 @@ public final class FctSchooling implements PersonBuilder {
   /** The year whose rows nothing follows yet. */
   @Override
   public Dataset<Row> common(Inputs in) {
-    return lastYear(in);
-  }
-
-  private static Dataset<Row> lastYear(Inputs in) {
     return in.everybody("clean.enrolment").selectExpr("max(school_year) AS last_year");
   }
 
@@ -30,7 +26,7 @@ public final class FctSchooling implements PersonBuilder {
             "region_key",
             "residence_region_key",
             "school_year");
-    lastYear(in).createOrReplaceTempView("schooling_horizon");
+    common(in).createOrReplaceTempView("schooling_horizon");
     in.table("star.fct_recognition").createOrReplaceTempView("schooling_recognition");
     in.table("star.fct_application").createOrReplaceTempView("schooling_application");
     Dataset<Row> pupils =

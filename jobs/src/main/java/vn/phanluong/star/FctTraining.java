@@ -12,10 +12,6 @@ public final class FctTraining implements PersonBuilder {
   /** The year whose courses nothing follows yet. */
   @Override
   public Dataset<Row> common(Inputs in) {
-    return lastYear(in);
-  }
-
-  private static Dataset<Row> lastYear(Inputs in) {
     return in.everybody("clean.vocational_enrolment").selectExpr("max(period) AS last_year");
   }
 
@@ -34,7 +30,7 @@ public final class FctTraining implements PersonBuilder {
             "residence_region_key",
             "intake_year",
             "CAST(year(end_date) AS SMALLINT) AS end_year");
-    lastYear(in).createOrReplaceTempView("training_horizon");
+    common(in).createOrReplaceTempView("training_horizon");
     Dataset<Row> entered =
         AsWas.of(
                 courses(in),

@@ -3,14 +3,17 @@ package vn.phanluong.star;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
+import vn.phanluong.runtime.Changes;
 
 /** Rows of the registers of learners, with what tells of whom each is. */
 final class LearnerRecords {
@@ -30,9 +33,6 @@ final class LearnerRecords {
               "higher_enrolment",
               List.of("year", "institution_code", "major_code", "enrolled_on")));
 
-  /** The registers, as {@code dataset} names them. */
-  static final Set<String> DATASETS = Set.copyOf(LIKENESS.keySet());
-
   /** What names a row. */
   static final String[] ROW = {"dataset", "submission_id", "row_number"};
 
@@ -40,6 +40,16 @@ final class LearnerRecords {
   private static final String DECISION = "concat_ws('|', education_level, cohort_year)";
 
   private LearnerRecords() {}
+
+  /** True of a table of {@code clean} whose rows each tell of a person. */
+  static boolean isRegister(Contract contract) {
+    return contract.stage().equals("clean") && LIKENESS.containsKey(contract.table());
+  }
+
+  /** Which rows of a register changed; null if they are more than every task can hold. */
+  static @Nullable Dataset<Row> changed(Changes changes, Contract register) {
+    return Changes.few(Stream.of(changes.differing(register.id(), "submission_id", "row_number")));
+  }
 
   /** The rows of all registers: of each the code, the number, or what is alike in the same row. */
   static Dataset<Row> of(Function<String, Dataset<Row>> tables) {

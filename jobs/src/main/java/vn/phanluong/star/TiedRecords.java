@@ -5,7 +5,6 @@ import static org.apache.spark.sql.functions.explode;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -64,11 +63,10 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
         changed.add(among(all, rows(newAndFormer(changes)).distinct()));
         continue;
       }
-      if (!BridgeLearner.isRegister(register)) {
+      if (!LearnerRecords.isRegister(register)) {
         return null;
       }
-      Dataset<Row> rows =
-          Changes.few(Stream.of(changes.differing(id, "submission_id", "row_number")));
+      Dataset<Row> rows = LearnerRecords.changed(changes, register);
       if (rows == null) {
         return null;
       }
