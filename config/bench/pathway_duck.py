@@ -278,6 +278,7 @@ class Duck:
         """Where each completer went."""
         for view in ["recognition", "spell", "application"]:
             self.run(f"CREATE VIEW pathway_{view} AS FROM fct_{view}")
+        self.run("CREATE VIEW pathway_decision AS FROM fct_recognition")
         self.run("CREATE VIEW pathway_known AS FROM fct_recognition")
         self.run("CREATE VIEW pathway_entry AS FROM fct_spell")
         self.horizon("pathway", "fct_schooling", "school_year")

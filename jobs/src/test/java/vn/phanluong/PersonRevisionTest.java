@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -109,7 +110,7 @@ class PersonRevisionTest {
         contract.reads().stream()
             .filter(id -> !id.startsWith("reference.") && !id.startsWith("ops."))
             .filter(id -> !texts(read(before, id)).equals(texts(read(now, id))))
-            .collect(Collectors.toMap(id -> id, id -> Slices.WHOLE));
+            .collect(Collectors.toMap(id -> id, id -> differing(before, now, id)));
     if (parts.isEmpty()) {
       return null;
     }
@@ -123,6 +124,30 @@ class PersonRevisionTest {
             .read(contract)
             .join(revision.keys(), Inputs.keys(revision.keys().columns()), "left_anti");
     return shaped(contract, kept.unionByName(revision.rows()));
+  }
+
+  /** The partitions in which an input is not as it was. */
+  private static Slices differing(Tables before, Tables now, String id) {
+    Map<Map<String, String>, List<String>> one = byPart(before, id);
+    Map<Map<String, String>, List<String>> other = byPart(now, id);
+    return new Slices(
+        Stream.of(one, other)
+            .flatMap(it -> it.keySet().stream())
+            .filter(part -> !Objects.equals(one.get(part), other.get(part)))
+            .collect(Collectors.toSet()));
+  }
+
+  private static Map<Map<String, String>, List<String>> byPart(Tables tables, String id) {
+    List<String> partition = Contracts.bundled().of(id).partition();
+    return read(tables, id).collectAsList().stream()
+        .collect(
+            Collectors.groupingBy(
+                row ->
+                    partition.stream()
+                        .collect(Collectors.toMap(it -> it, it -> "" + row.getAs(it))),
+                Collectors.collectingAndThen(
+                    Collectors.toList(),
+                    rows -> rows.stream().map(Row::toString).sorted().toList())));
   }
 
   private static Dataset<Row> read(Tables tables, String id) {

@@ -60,6 +60,11 @@ public record IndicatorDefinition(
         .toList();
   }
 
+  /** True if it asks persons of a population. */
+  public boolean asks(String population) {
+    return linked != null && linked.population().equals(population);
+  }
+
   /** True if its parts are classes that exclude each other and together are the whole. */
   public boolean isDistribution() {
     LinkedRate.Parts parts = linked == null ? null : linked.parts();

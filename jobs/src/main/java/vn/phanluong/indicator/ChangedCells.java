@@ -1,55 +1,52 @@
 package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.collect_set;
 
 import java.util.List;
-import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.types.StructType;
+import org.jspecify.annotations.Nullable;
 import vn.phanluong.runtime.Changes;
 import vn.phanluong.runtime.Inputs;
-import vn.phanluong.runtime.Revision;
 
 /**
  * Of a table that counts persons, the cells in which persons that changed count, or counted. In all
  * other cells all count as before; these are counted anew, since a cell may be more than a sum.
  *
- * @param cells columns that name a cell
+ * @param cells an indicator, a cohort and a unit each, and other columns that name a cell
+ * @param tables that changed: what reads none of them has no such cell
  * @param cohorts of all cells
  * @param units of all cells, as SQL writes texts
  */
-record ChangedCells(Dataset<Row> cells, List<String> cohorts, List<String> units) {
+record ChangedCells(
+    Dataset<Row> cells, Set<String> tables, List<String> cohorts, List<String> units) {
   /** So many units are a short question to each person. */
   private static final int MOST_UNITS = 2000;
 
   /**
-   * Nothing if more changed than persons, or if the units are too many.
+   * The cells that queries find for some persons; null if their units are too many.
    *
-   * @param found queries for the cells of some persons
-   * @param names the columns of a cell, {@code cohort_year} among them, the unit last
+   * @param shape columns of a cell, the unit last
    */
-  static Optional<ChangedCells> of(
-      Changes changes, Function<Inputs, Stream<Dataset<Row>>> found, String... names) {
-    Dataset<Row> persons = changes.persons();
-    if (persons == null) {
-      return Optional.empty();
-    }
-    Dataset<Row> cells =
-        Stream.of(changes.before(), changes.now())
-            .flatMap(in -> found.apply(in.of(persons)))
-            .map(rows -> rows.select(Series.select(names)))
-            .reduce(Dataset::union)
-            .orElseThrow()
-            .distinct()
-            .localCheckpoint();
-    List<String> units =
-        texts(cells, "concat('\\'', %s, '\\'')".formatted(names[names.length - 1]));
+  static @Nullable ChangedCells of(Changes changes, String shape, Stream<Dataset<Row>> found) {
+    Dataset<Row> none = changes.now().spark().createDataFrame(List.of(), StructType.fromDDL(shape));
+    Dataset<Row> cells = found.reduce(none, Dataset::unionByName).localCheckpoint();
+    Row extent =
+        cells
+            .select(
+                collect_set(col("cohort_year").cast("string")).as("cohorts"),
+                collect_set(col(cells.columns()[cells.columns().length - 1])).as("units"))
+            .first();
+    List<String> units = texts(extent, "units").map("'%s'"::formatted).toList();
     return units.size() > MOST_UNITS
-        ? Optional.empty()
-        : Optional.of(new ChangedCells(cells, texts(cells, "CAST(cohort_year AS STRING)"), units));
+        ? null
+        : new ChangedCells(cells, changes.tables(), texts(extent, "cohorts").toList(), units);
   }
 
   /**
@@ -72,16 +69,12 @@ record ChangedCells(Dataset<Row> cells, List<String> cohorts, List<String> units
                     .collect(Collectors.joining(" OR ")));
   }
 
-  /** Those of some rows that are in the cells take the place of what was there. */
-  Revision revision(Dataset<Row> rows) {
-    return new Revision(
-        cells, rows.join(broadcast(cells), Inputs.keys(cells.columns()), "left_semi"));
+  /** Those of some rows that are in some cells. */
+  static Dataset<Row> among(Dataset<Row> cells, Dataset<Row> rows) {
+    return rows.join(broadcast(cells), Inputs.keys(cells.columns()), "left_semi");
   }
 
-  private static List<String> texts(Dataset<Row> cells, String sql) {
-    return cells.selectExpr(sql).distinct().collectAsList().stream()
-        .map(row -> row.getString(0))
-        .sorted()
-        .toList();
+  private static Stream<String> texts(Row extent, String name) {
+    return extent.<String>getList(extent.fieldIndex(name)).stream().sorted();
   }
 }

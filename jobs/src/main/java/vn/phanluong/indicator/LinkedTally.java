@@ -1,5 +1,9 @@
 package vn.phanluong.indicator;
 
+import static org.apache.spark.sql.functions.array;
+import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.lit;
+
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -11,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -20,6 +25,7 @@ import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.IndicatorParameters;
 import vn.phanluong.definition.LinkedRate;
 import vn.phanluong.definition.Population;
+import vn.phanluong.runtime.Changes;
 import vn.phanluong.runtime.Inputs;
 
 /**
@@ -71,25 +77,52 @@ final class LinkedTally {
     return of(population, definitions, schools(), List.of("school_code"));
   }
 
-  /** Where persons of a population count: cohort, basis and unit. */
-  Dataset<Row> cellsOf(Population population) {
-    return cellsOf(population, cells(population));
+  /** Where something of a population counts that changed: indicator, cohort, basis and unit. */
+  static Stream<Dataset<Row>> cellsOf(
+      Changes changes,
+      Dataset<Row> persons,
+      Population population,
+      Collection<IndicatorDefinition> definitions) {
+    return cellsOf(changes, persons, population, definitions, cells(population));
   }
 
-  /** Where they count by school. */
-  Dataset<Row> schoolsOf(Population population) {
-    return cellsOf(population, schools());
+  /** Where it counts by school. */
+  static Stream<Dataset<Row>> schoolsOf(
+      Changes changes,
+      Dataset<Row> persons,
+      Population population,
+      Collection<IndicatorDefinition> definitions) {
+    return cellsOf(changes, persons, population, definitions, schools());
   }
 
-  private Dataset<Row> cellsOf(Population population, String cells) {
-    in.table(population.table()).createOrReplaceTempView("asked");
-    return in.sql(
-        """
-        SELECT DISTINCT cohort_year, cell.basis, cell.region_key FROM (
-          SELECT %s AS cohort_year, explode(%s) AS cell FROM asked)
-        WHERE cohort_year IS NOT NULL AND cell.region_key IS NOT NULL
-        """
-            .formatted(population.year(), cells));
+  /** A row of persons counts by itself, whatever other rows are like: changed ones will do. */
+  private static Stream<Dataset<Row>> cellsOf(
+      Changes changes,
+      Dataset<Row> persons,
+      Population population,
+      Collection<IndicatorDefinition> definitions,
+      String cells) {
+    Column[] indicators =
+        definitions.stream()
+            .filter(each -> each.asks(population.name()))
+            .map(each -> lit(each.id()))
+            .toArray(Column[]::new);
+    if (indicators.length == 0 || !changes.tables().contains(population.table())) {
+      return Stream.empty();
+    }
+    return Stream.of(
+        changes
+            .states(population.table())
+            .map(in -> in.of(persons).table(population.table()))
+            .reduce(Dataset::unionByName)
+            .orElseThrow()
+            .selectExpr(
+                population.year() + " AS cohort_year", "explode(%s) AS cell".formatted(cells))
+            .select("cohort_year", "cell.basis", "cell.region_key")
+            .where("cohort_year IS NOT NULL AND region_key IS NOT NULL")
+            .distinct()
+            .withColumn("indicator_id", explode(array(indicators)))
+            .withColumn("method", lit("linked")));
   }
 
   private static String schools() {
@@ -101,12 +134,15 @@ final class LinkedTally {
       Collection<IndicatorDefinition> definitions,
       String places,
       List<String> units) {
+    if (cells != null && !cells.tables().contains(population.table())) {
+      return Optional.empty();
+    }
     String isAsked = cells == null ? "true" : cells.isAsked(population.year(), units);
     Map<Map<String, String>, List<Question>> byParameters =
         new TreeMap<>(Comparator.comparing(Map::toString));
     for (IndicatorDefinition each : definitions) {
       LinkedRate rate = each.linked();
-      if (rate != null && rate.population().equals(population.name())) {
+      if (rate != null && each.asks(population.name())) {
         byParameters
             .computeIfAbsent(new TreeMap<>(rate.parameters()), any -> new ArrayList<>())
             .addAll(questions(each, rate));

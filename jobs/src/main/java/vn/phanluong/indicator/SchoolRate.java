@@ -10,6 +10,7 @@ import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.definition.Population;
 import vn.phanluong.definition.Populations;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Changes;
@@ -22,6 +23,8 @@ import vn.phanluong.runtime.Revision;
  * boundary; what stands around it is in {@code indicator.observation}.
  */
 public final class SchoolRate implements RevisingBuilder {
+  private static final String CELL =
+      "indicator_id string, cohort_year smallint, school_code string";
 
   @Override
   public Dataset<Row> build(Inputs in) {
@@ -30,18 +33,29 @@ public final class SchoolRate implements RevisingBuilder {
 
   @Override
   public @Nullable Revision revision(Changes changes) {
-    return ChangedCells.of(changes, SchoolRate::cells, "cohort_year", "school_code")
-        .map(it -> it.revision(counted(changes.now(), it)))
-        .orElse(null);
+    Dataset<Row> persons = changes.persons();
+    if (persons == null) {
+      return null;
+    }
+    Collection<IndicatorDefinition> definitions =
+        DefinitionLint.countable(changes.now().spark(), SchemaFiles.bundled());
+    ChangedCells cells =
+        ChangedCells.of(
+            changes,
+            CELL,
+            populations()
+                .flatMap(each -> LinkedTally.schoolsOf(changes, persons, each, definitions))
+                .map(found -> found.withColumnRenamed("region_key", "school_code"))
+                .map(found -> found.drop("basis", "method")));
+    return cells == null
+        ? null
+        : new Revision(
+            cells.cells(), ChangedCells.among(cells.cells(), counted(changes.now(), cells)));
   }
 
-  private static Stream<Dataset<Row>> cells(Inputs in) {
-    SchemaFiles files = SchemaFiles.bundled();
-    LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
-    return Populations.of(files).values().stream()
-        .filter(population -> population.places().containsKey("school"))
-        .map(linked::schoolsOf)
-        .map(cells -> cells.withColumnRenamed("region_key", "school_code"));
+  private static Stream<Population> populations() {
+    return Populations.of(SchemaFiles.bundled()).values().stream()
+        .filter(population -> population.places().containsKey("school"));
   }
 
   private static Dataset<Row> counted(Inputs in, @Nullable ChangedCells cells) {
@@ -49,8 +63,7 @@ public final class SchoolRate implements RevisingBuilder {
     Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
     LinkedTally linked = new LinkedTally(in, Populations.parameters(files), cells);
     List<Dataset<Row>> schools =
-        Populations.of(files).values().stream()
-            .filter(population -> population.places().containsKey("school"))
+        populations()
             .map(population -> linked.ofSchools(population, definitions))
             .flatMap(Optional::stream)
             .toList();

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -21,6 +20,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.CountedSums;
 import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.runtime.Changes;
 import vn.phanluong.runtime.Inputs;
 
 /**
@@ -56,40 +56,60 @@ final class SummedTally {
   }
 
   private final Inputs in;
+  private final @Nullable ChangedCells cells;
 
   SummedTally(Inputs in) {
+    this(in, null);
+  }
+
+  /**
+   * Sums of some cells, and perhaps of others.
+   *
+   * @param cells null for all
+   */
+  SummedTally(Inputs in, @Nullable ChangedCells cells) {
     this.in = in;
+    this.cells = cells;
   }
 
   /** Rows of {@code indicator.tally} of all definitions that sum up counts. */
   Stream<Dataset<Row>> of(Stream<IndicatorDefinition> definitions) {
-    return definitions
-        .flatMap(
-            each ->
-                Stream.concat(
-                    sums(each, "reported", each.reported()),
-                    sums(each, "apparent", each.apparent())))
+    return sumsOver(definitions, cells == null ? null : cells.tables())
         .reduce(Dataset::unionByName)
         .map(SummedTally::tallied)
         .stream();
   }
 
-  /** Where something counts in sums over some tables: cohort, basis and unit. */
-  Stream<Dataset<Row>> cellsOf(Stream<IndicatorDefinition> definitions, Set<String> tables) {
-    return definitions
-        .flatMap(each -> Stream.of(each.reported(), each.apparent()))
-        .filter(Objects::nonNull)
-        .flatMap(
-            sums ->
-                Stream.of(sums.denominator(), sums.known(), sums.numerator())
-                    .filter(Objects::nonNull)
-                    .filter(sql -> tables.stream().anyMatch(sql::contains))
-                    .map(sql -> counted(sums, sql, Role.COUNTED)));
+  /** The counts that definitions sum up, of those that read one of some tables; null for all. */
+  private Stream<Dataset<Row>> sumsOver(
+      Stream<IndicatorDefinition> definitions, @Nullable Set<String> tables) {
+    return definitions.flatMap(
+        each ->
+            Stream.of(
+                    sums(each, "reported", each.reported(), tables),
+                    sums(each, "apparent", each.apparent(), tables))
+                .flatMap(all -> all));
+  }
+
+  /** Where something counts of what changed: indicator, method, cohort, basis and unit. */
+  static Stream<Dataset<Row>> cellsOf(
+      Changes changes, Dataset<Row> persons, Stream<IndicatorDefinition> definitions) {
+    List<IndicatorDefinition> all = definitions.toList();
+    return Stream.of(changes.before(), changes.now())
+        .map(in -> new SummedTally(in.of(persons)))
+        .flatMap(summed -> summed.sumsOver(all.stream(), changes.tables()))
+        .reduce(Dataset::unionByName)
+        .map(rows -> rows.select("indicator_id", "method", "cohort_year", "basis", "region_key"))
+        .map(Dataset::distinct)
+        .stream();
   }
 
   private Stream<Dataset<Row>> sums(
-      IndicatorDefinition definition, String method, @Nullable CountedSums sums) {
-    if (sums == null) {
+      IndicatorDefinition definition,
+      String method,
+      @Nullable CountedSums sums,
+      @Nullable Set<String> tables) {
+    if (sums == null || (tables != null && sums.reads().stream().noneMatch(tables::contains))) {
       return Stream.empty();
     }
     String known = sums.known();
@@ -117,7 +137,9 @@ final class SummedTally {
     Column today =
         given.contains("today_region_key") ? coalesce(col("today_region_key"), lit("")) : lit("");
     Column reason = given.contains("persons_state") ? col("persons_state") : lit("");
+    String isAsked = cells == null ? "true" : cells.isAsked("cohort_year", List.of("region_key"));
     return rows.where(col("region_key").isNotNull())
+        .where(isAsked)
         .select(
             col("cohort_year"),
             col("basis"),

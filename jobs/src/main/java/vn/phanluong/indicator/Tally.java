@@ -2,10 +2,8 @@ package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.broadcast;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -26,6 +24,9 @@ import vn.phanluong.runtime.Revision;
  * why.
  */
 public final class Tally implements RevisingBuilder {
+  private static final String CELL =
+      "indicator_id string, method string, cohort_year smallint, basis string, region_key string";
+
   @Override
   public Dataset<Row> build(Inputs in) {
     return of(in, SchemaFiles.bundled());
@@ -33,36 +34,48 @@ public final class Tally implements RevisingBuilder {
 
   @Override
   public @Nullable Revision revision(Changes changes) {
+    Dataset<Row> persons = changes.persons();
+    if (persons == null) {
+      return null;
+    }
     SchemaFiles files = SchemaFiles.bundled();
-    return ChangedCells.of(
-            changes, in -> cells(in, files, changes.tables()), "cohort_year", "basis", "region_key")
-        .map(it -> it.revision(of(changes.now(), files, it)))
-        .orElse(null);
-  }
-
-  /** Where persons count: in populations, and in sums over tables of persons. */
-  private static Stream<Dataset<Row>> cells(Inputs in, SchemaFiles files, Set<String> changed) {
-    LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
-    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
-    return Stream.concat(
-        Populations.of(files).values().stream().map(linked::cellsOf),
-        new SummedTally(in).cellsOf(definitions.stream(), changed));
+    Collection<IndicatorDefinition> definitions =
+        DefinitionLint.countable(changes.now().spark(), files);
+    ChangedCells linked =
+        ChangedCells.of(
+            changes,
+            CELL,
+            Populations.of(files).values().stream()
+                .flatMap(each -> LinkedTally.cellsOf(changes, persons, each, definitions)));
+    ChangedCells summed =
+        ChangedCells.of(changes, CELL, SummedTally.cellsOf(changes, persons, definitions.stream()));
+    if (linked == null || summed == null) {
+      return null;
+    }
+    Inputs in = changes.now();
+    List<Dataset<Row>> parts = tallies(in, files, definitions, linked, summed);
+    Dataset<Row> cells = linked.cells().unionByName(summed.cells());
+    return new Revision(cells, ChangedCells.among(cells, valid(in, definitions, parts)));
   }
 
   /** Counts what the definitions among some files ask. */
   public static Dataset<Row> of(Inputs in, SchemaFiles files) {
-    return of(in, files, null);
+    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
+    return valid(in, definitions, tallies(in, files, definitions, null, null));
   }
 
-  private static Dataset<Row> of(Inputs in, SchemaFiles files, @Nullable ChangedCells cells) {
-    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
-    List<Dataset<Row>> tallies =
-        new ArrayList<>(new SummedTally(in).of(definitions.stream()).toList());
-    LinkedTally linked = new LinkedTally(in, Populations.parameters(files), cells);
-    Populations.of(files)
-        .values()
-        .forEach(population -> linked.of(population, definitions).ifPresent(tallies::add));
-    return valid(in, definitions, tallies);
+  private static List<Dataset<Row>> tallies(
+      Inputs in,
+      SchemaFiles files,
+      Collection<IndicatorDefinition> definitions,
+      @Nullable ChangedCells linkedIn,
+      @Nullable ChangedCells summedIn) {
+    LinkedTally linked = new LinkedTally(in, Populations.parameters(files), linkedIn);
+    return Stream.concat(
+            new SummedTally(in, summedIn).of(definitions.stream()),
+            Populations.of(files).values().stream()
+                .flatMap(each -> linked.of(each, definitions).stream()))
+        .toList();
   }
 
   /** Rows of several tallies, of the cohorts their definitions are valid for. */

@@ -76,7 +76,7 @@ public final class BuildRun {
           "make-" + Instant.now(),
           contract,
           fingerprint,
-          () -> new TableStore.Revised(making.get(), Slices.WHOLE));
+          () -> new TableStore.Revised(making.get(), Slices.WHOLE, null));
       ledger.commit();
     }
   }
@@ -93,7 +93,7 @@ public final class BuildRun {
 
   private TableStore.Revised replaced(Contract contract, Slices due) {
     Dataset<Row> rows = Builders.of(contract).build(new Inputs(store, contract, due));
-    return new TableStore.Revised(store.replace(contract, due, rows), due);
+    return new TableStore.Revised(store.replace(contract, due, rows), due, null);
   }
 
   private TableStore.Revised revised(Contract contract, String fingerprint) {
@@ -104,7 +104,9 @@ public final class BuildRun {
     }
     long before = store.version(contract);
     TableStore.Revised revised = store.revise(contract, revision);
-    keys.add(contract.id(), before, revised.written().version(), revision.keys());
+    if (revised.keys() != null) {
+      keys.add(contract.id(), before, revised.written().version(), revised.keys());
+    }
     return revised;
   }
 

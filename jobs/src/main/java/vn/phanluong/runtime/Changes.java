@@ -51,6 +51,15 @@ public final class Changes {
     return now;
   }
 
+  /**
+   * Both states, but that of one input, and of what is partitioned like it, they hold the parts
+   * alone in which it changed.
+   */
+  public Stream<Inputs> states(String id) {
+    Slices changed = Objects.requireNonNull(parts.get(id));
+    return Stream.of(before.on(changed), now.on(changed));
+  }
+
   /** The inputs that changed. */
   public Set<String> tables() {
     return parts.keySet();

@@ -47,6 +47,11 @@ public final class Inputs {
     return new Inputs(tables, contract, slices, chosen);
   }
 
+  /** The same, cut to some slices. */
+  Inputs on(Slices wanted) {
+    return new Inputs(tables, contract, wanted, persons);
+  }
+
   /** True if tables of persons hold some persons alone. */
   public boolean isOfSome() {
     return persons != null;

@@ -7,7 +7,7 @@ import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.sum;
 import static org.apache.spark.sql.functions.xxhash64;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,27 +31,42 @@ final class Parts {
         .allMatch(vn.phanluong.definition.Column::required);
   }
 
-  /** The partitions whose rows are not the same in both. */
-  static Slices differing(Contract contract, Dataset<Row> one, Dataset<Row> other) {
-    String[] partition = contract.partition().toArray(String[]::new);
+  /** The partitions of a table that some rows name. */
+  static Slices of(Contract contract, Dataset<Row> rows) {
     return new Slices(
-        differing(contract, one, other, partition).collectAsList().stream()
+        // Of no column a distinct row is one, also where there is none.
+        rows
+            .withColumn("any", lit(1))
+            .select(
+                columns(Stream.concat(Stream.of("any"), contract.partition().stream()).toList()))
+            .distinct()
+            .collectAsList()
+            .stream()
             .map(row -> partOf(contract, row))
             .collect(Collectors.toSet()));
   }
 
-  /** A row for each value of some columns whose rows are not the same in both. */
+  /**
+   * A row for each partition, and for each value of some columns in it, whose rows are not the same
+   * in both.
+   */
   static Dataset<Row> differing(
       Contract contract, Dataset<Row> one, Dataset<Row> other, String... by) {
     Column[] cells = cells(contract);
     return one.withColumn("sign", lit(-1L))
         .unionByName(other.withColumn("sign", lit(1L)))
-        .groupBy(Arrays.stream(by).map(it -> col(it)).toArray(Column[]::new))
+        .groupBy(
+            columns(
+                Stream.concat(contract.partition().stream(), Stream.of(by)).distinct().toList()))
         .agg(
             sum(col("sign")).as("rows"),
             bit_xor(xxhash64(cells)).as("xor"),
             sum(col("sign").multiply(hash(cells).cast("bigint"))).as("sum"))
         .where("rows <> 0 OR xor <> 0 OR sum <> 0");
+  }
+
+  private static Column[] columns(List<String> names) {
+    return names.stream().map(it -> col(it)).toArray(Column[]::new);
   }
 
   /** What a row is told by: equal rows are equal in all of these, and in checksums of them. */

@@ -16,6 +16,7 @@ import org.apache.spark.sql.delta.DeltaLog;
 import org.apache.spark.sql.functions;
 import org.apache.spark.sql.types.StructType;
 import org.apache.spark.storage.StorageLevel;
+import org.jspecify.annotations.Nullable;
 import scala.Console;
 import scala.Option;
 import vn.phanluong.definition.Contract;
@@ -91,10 +92,10 @@ public final class TableStore implements Tables {
    */
   public Revised revise(Contract contract, Dataset<Row> rows) {
     if (!exists(contract) || isOutdated(contract) || !Parts.areTold(contract)) {
-      return new Revised(replace(contract, Slices.WHOLE, rows), Slices.WHOLE);
+      return new Revised(replace(contract, Slices.WHOLE, rows), Slices.WHOLE, null);
     }
     Dataset<Row> before = read(contract);
-    return revised(contract, before, before.limit(0), rows);
+    return revised(contract, before, before.limit(0), rows, new String[0]);
   }
 
   /**
@@ -109,21 +110,28 @@ public final class TableStore implements Tables {
         contract,
         before.join(keys, columns, "left_semi"),
         before.join(keys, columns, "left_anti"),
-        revision.rows());
+        revision.rows(),
+        keys.columns());
   }
 
   /** Puts rows in the place of those that leave, where they differ, beside those that stay. */
   private Revised revised(
-      Contract contract, Dataset<Row> leaving, Dataset<Row> staying, Dataset<Row> rows) {
+      Contract contract,
+      Dataset<Row> leaving,
+      Dataset<Row> staying,
+      Dataset<Row> rows,
+      String[] keys) {
     // Read twice: for what differs, and for what is written of it.
     Dataset<Row> made = shaped(contract, rows).persist(StorageLevel.MEMORY_AND_DISK());
     try {
-      Slices differing = Parts.differing(contract, leaving, made);
+      Dataset<Row> other = Parts.differing(contract, leaving, made, keys).localCheckpoint();
+      Slices differing = Parts.of(contract, other);
+      Dataset<Row> differingKeys = keys.length == 0 ? null : other.selectExpr(keys);
       if (differing.isNone()) {
-        return new Revised(new Written(version(contract), 0), differing);
+        return new Revised(new Written(version(contract), 0), differing, differingKeys);
       }
       Dataset<Row> changed = staying.unionByName(made).where(differing.condition(contract));
-      return new Revised(replace(contract, differing, changed), differing);
+      return new Revised(replace(contract, differing, changed), differing, differingKeys);
     } finally {
       made.unpersist();
     }
@@ -281,10 +289,11 @@ public final class TableStore implements Tables {
   public record Written(long version, long rows) {}
 
   /**
-   * What a table made anew as a whole turned out to be.
+   * What a table made anew turned out to be.
    *
    * @param written the commit; its version is the one before if nothing differed
    * @param differing the parts that are not as they were
+   * @param keys of a revision those whose rows are not as they were; null of a whole table
    */
-  public record Revised(Written written, Slices differing) {}
+  public record Revised(Written written, Slices differing, @Nullable Dataset<Row> keys) {}
 }

@@ -17,7 +17,8 @@ public final class FctPathway implements PersonBuilder {
     in.table("star.fct_application").createOrReplaceTempView("pathway_application");
     in.reference("window").createOrReplaceTempView("pathway_window");
     slots(in).createOrReplaceTempView("pathway_slots");
-    strays(in).createOrReplaceTempView("pathway_stray");
+    strays(in, in.everybody("star.fct_recognition"), in.everybody("star.fct_spell"))
+        .createOrReplaceTempView("pathway_stray");
     lastYear(in).createOrReplaceTempView("pathway_horizon");
     return in.shaped(ways(in));
   }
@@ -26,7 +27,7 @@ public final class FctPathway implements PersonBuilder {
   @Override
   public Dataset<Row> common(Inputs in) {
     in.reference("window").createOrReplaceTempView("pathway_window");
-    return strays(in)
+    return strays(in, in.table("star.fct_recognition"), in.table("star.fct_spell"))
         .selectExpr("to_json(struct(*)) AS told")
         .union(lastYear(in).selectExpr("CAST(last_year AS STRING)"));
   }
@@ -79,15 +80,16 @@ public final class FctPathway implements PersonBuilder {
    * Entries of each window, by sex and year of birth, of persons who are nobody known to have
    * completed: somebody's, whose code is missing.
    */
-  private static Dataset<Row> strays(Inputs in) {
-    in.everybody("star.fct_recognition").createOrReplaceTempView("pathway_known");
-    in.everybody("star.fct_spell").createOrReplaceTempView("pathway_entry");
+  private static Dataset<Row> strays(Inputs in, Dataset<Row> known, Dataset<Row> entries) {
+    in.everybody("star.fct_recognition").createOrReplaceTempView("pathway_decision");
+    known.createOrReplaceTempView("pathway_known");
+    entries.createOrReplaceTempView("pathway_entry");
     return in.sql(
         """
         SELECT cohort_year, window_code, sex, birth_year,
           bool_or(slot = 'vocational') AS is_vocational,
           bool_or(slot = 'general' AND level = 'GDTX') AS is_general
-        FROM (SELECT DISTINCT cohort_year FROM pathway_known) CROSS JOIN pathway_window
+        FROM (SELECT DISTINCT cohort_year FROM pathway_decision) CROSS JOIN pathway_window
         JOIN (SELECT * FROM pathway_entry ANTI JOIN pathway_known USING (learner_key)) AS spell
           ON start_date BETWEEN make_date(cohort_year, int(from_month), int(from_day))
             AND make_date(cohort_year + int(to_year), int(to_month), int(to_day))

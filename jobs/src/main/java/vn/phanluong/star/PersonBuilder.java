@@ -1,5 +1,6 @@
 package vn.phanluong.star;
 
+import java.util.List;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,9 @@ import vn.phanluong.runtime.Revision;
  */
 interface PersonBuilder extends RevisingBuilder {
   /**
-   * What the rows of a person hang on besides the person's own, read from {@link Inputs#everybody}:
-   * texts, few, null if there is nothing. If one changed, everybody is made anew.
+   * What the rows of a person hang on besides the person's own: one column, few rows, null if there
+   * is nothing. Of some persons alone it is what they bring to it, so that it is as it was wherever
+   * they bring the same as before. If it changed, everybody is made anew.
    */
   default @Nullable Dataset<Row> common(Inputs in) {
     return null;
@@ -27,12 +29,19 @@ interface PersonBuilder extends RevisingBuilder {
     if (persons == null) {
       return null;
     }
-    Dataset<Row> before = common(changes.before());
-    Dataset<Row> now = common(changes.now());
-    boolean isAsItWas =
-        before == null
-            || now == null
-            || (before.exceptAll(now).isEmpty() && now.exceptAll(before).isEmpty());
-    return isAsItWas ? new Revision(persons, build(changes.now().of(persons))) : null;
+    Inputs now = changes.now().of(persons);
+    return isCommon(changes.before().of(persons), now) || isCommon(changes.before(), changes.now())
+        ? new Revision(persons, build(now))
+        : null;
+  }
+
+  private boolean isCommon(Inputs before, Inputs now) {
+    Dataset<Row> one = common(before);
+    Dataset<Row> other = common(now);
+    return one == null || other == null || texts(one).equals(texts(other));
+  }
+
+  private static List<String> texts(Dataset<Row> common) {
+    return common.collectAsList().stream().map(row -> String.valueOf(row.get(0))).sorted().toList();
   }
 }

@@ -1,5 +1,6 @@
 package vn.phanluong.runtime;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigDecimal;
@@ -54,11 +55,9 @@ class RevisionTest {
             course(2020, "b", "SC", null),
             course(2020, "a", "SC", null));
 
-    assertThat(Parts.differing(TRAINING, before, after))
-        .isEqualTo(years(2021, 2022, 2023, 2024, 2025));
-    assertThat(Parts.differing(TRAINING, after, before))
-        .isEqualTo(years(2021, 2022, 2023, 2024, 2025));
-    assertThat(Parts.differing(TRAINING, before, before)).isEqualTo(Slices.NONE);
+    assertThat(differing(before, after)).isEqualTo(years(2021, 2022, 2023, 2024, 2025));
+    assertThat(differing(after, before)).isEqualTo(years(2021, 2022, 2023, 2024, 2025));
+    assertThat(differing(before, before)).isEqualTo(Slices.NONE);
   }
 
   @Test
@@ -100,12 +99,28 @@ class RevisionTest {
     assertThat(revised.differing()).isEqualTo(new Slices(Set.of(part("enrolment"))));
     assertThat(revised.written()).isEqualTo(new TableStore.Written(version + 1, 2));
     assertThat(texts()).containsExactly("enrolment 2 b", "enrolment 3 c", "graduate 1 a");
+    assertThat(keys(revised)).as("Of a the row of enrolment left").containsExactly("a", "c");
     assertThat(files("graduate")).isEqualTo(files).isNotEmpty();
 
-    assertThat(store.revise(LEARNER, revision).differing()).isEqualTo(Slices.NONE);
+    TableStore.Revised again = store.revise(LEARNER, revision);
+    assertThat(again.differing()).isEqualTo(Slices.NONE);
+    assertThat(keys(again)).isEmpty();
     assertThat(store.version(LEARNER)).isEqualTo(version + 1);
+    Revision onlyC = new Revision(keys, learners("graduate 1 a"));
+    assertThat(keys(store.revise(LEARNER, onlyC))).containsExactly("c");
     store.revise(LEARNER, new Revision(keys, learners().limit(0)));
     assertThat(texts()).containsExactly("enrolment 2 b");
+  }
+
+  private static Slices differing(Dataset<Row> one, Dataset<Row> other) {
+    return Parts.of(TRAINING, Parts.differing(TRAINING, one, other));
+  }
+
+  private static List<String> keys(TableStore.Revised revised) {
+    return requireNonNull(revised.keys()).distinct().collectAsList().stream()
+        .map(row -> row.getString(0))
+        .sorted()
+        .toList();
   }
 
   @Test
