@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Field;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.region.Places;
+import vn.phanluong.region.RegionHistory;
 import vn.phanluong.text.Spelling;
 
 /**
@@ -36,7 +39,7 @@ public final class NameMask {
           gd đt gdđt sgd pgd tỉnh huyện quận xã phường tp mẫu kh qđ biểu bảng tổng nộp lại sửa cuối
           mới cũ chốt tệp cụm trang nghề xét tuyển số sheet data clean cleandata file final copy new
           old test exam score scores result results list report template graduate graduates school
-          student students year round draft corrected correction addition full part csv tsv txt xls
+          student students year round draft corrected correction addition full part và csv tsv txt xls
           xlsx xlsm gz zip json v ver version
           """
               .strip()
@@ -68,6 +71,12 @@ public final class NameMask {
           "dữ liệu",
           "mô phỏng",
           "bổ sung",
+          "sửa lỗi",
+          "ủy ban nhân dân",
+          "lao động",
+          "thương binh",
+          "xã hội",
+          "thị trấn",
           "đính chính",
           "điều chỉnh",
           "chỉ tiêu",
@@ -143,20 +152,20 @@ public final class NameMask {
     Set<String> known = new HashSet<>();
     PHRASES.forEach(phrase -> add(known, phrase));
     for (Contract contract : Contracts.bundled().all()) {
-      add(known, contract.table().replace('_', ' '));
+      known.add(Spelling.bare(contract.table().replace('_', ' ')));
       for (Field field : contract.fields()) {
         add(known, field.name().replace('_', ' '));
         field.aliases().forEach(alias -> add(known, alias));
       }
     }
-    for (String list : List.of("region", "exam_council")) {
-      for (Map<String, String> row : Reference.rows(SchemaFiles.bundled(), list)) {
-        add(known, row.getOrDefault("name", ""));
-        add(known, row.getOrDefault("short_name", ""));
-        for (String alias : row.getOrDefault("aliases", "").split("\\|", -1)) {
-          add(known, alias);
-        }
-      }
+    RegionHistory.bundled()
+        .regions()
+        // What a commune is called without «xã» may be anybody's name.
+        .flatMap(it -> it.level().equals(Places.COMMUNE) ? Stream.of(it.name()) : it.names())
+        .forEach(name -> add(known, name));
+    for (Map<String, String> row : Reference.rows(SchemaFiles.bundled(), "exam_council")) {
+      add(known, row.getOrDefault("name", ""));
+      add(known, row.getOrDefault("short_name", ""));
     }
     return known;
   }

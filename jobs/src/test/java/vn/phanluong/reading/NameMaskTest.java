@@ -16,7 +16,8 @@ class NameMaskTest {
     "NguyenVanAn.csv,AaAaAa.csv",
     "Trần Thị Điểm - điểm thi.xls,Aa Aa Điểm - điểm thi.xls",
     "hs 080208123457.csv,hs 999999999999.csv",
-    "Lê Long An.csv,Aa Long An.csv"
+    "Lê Long An.csv,Aa Long An.csv",
+    "Phạm Minh Hợp - xã Minh Hợp.csv,Aa Aa Aa - xã Minh Hợp.csv"
   })
   void of_a_persons_name_the_shape_stays(String name, String masked) {
     assertThat(NameMask.of(name)).isEqualTo(masked);
@@ -35,6 +36,8 @@ class NameMaskTest {
         "cleanData_11-BacKan_2017.csv",
         "exam_2021.csv.gz",
         "58_2024.csv",
+        "2025-06-26_graduate_2025_P75_so_giao_duc_va_dao_tao_tinh_dong_nai.csv",
+        "2025-10-19_enrolment_2025_sua_loi_C17071_uy_ban_nhan_dan_xa_minh_hop.csv",
         "a.csv",
         "Sheet1",
         "Danh sách học sinh lớp 12A1"
