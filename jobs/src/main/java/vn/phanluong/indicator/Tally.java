@@ -54,7 +54,8 @@ public final class Tally implements RevisingBuilder {
     }
     Inputs in = changes.now();
     List<Dataset<Row>> parts = tallies(in, files, definitions, linked, summed);
-    Dataset<Row> cells = linked.cells().unionByName(summed.cells());
+    // Spark 4.2 loses columns of a union that is joined to a union.
+    Dataset<Row> cells = linked.cells().unionByName(summed.cells()).localCheckpoint();
     return new Revision(cells, ChangedCells.among(cells, valid(in, definitions, parts)));
   }
 

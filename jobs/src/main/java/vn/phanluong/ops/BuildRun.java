@@ -15,6 +15,7 @@ import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.BuildLedger;
 import vn.phanluong.runtime.Builders;
 import vn.phanluong.runtime.Changes;
+import vn.phanluong.runtime.DifferingKeys;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.Progress;
 import vn.phanluong.runtime.RevisingBuilder;
@@ -32,7 +33,7 @@ public final class BuildRun {
   private final TableStore store;
   private final Progress progress;
   private final BuildLedger ledger;
-  private final RevisedKeys keys = new RevisedKeys();
+  private final DifferingKeys keys = new DifferingKeys();
 
   public BuildRun(TableStore store, Progress progress) {
     this.store = store;
@@ -56,6 +57,7 @@ public final class BuildRun {
         Slices due = isFull ? Slices.WHOLE : new DueSlices(store, ledger).of(contract, fingerprint);
         if (!due.isNone()) {
           made.add(build(runId, contract, due, fingerprint, isFull));
+          ledger.commitIfLong();
         }
       }
     } finally {

@@ -16,6 +16,7 @@ import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.BuildLedger;
 import vn.phanluong.runtime.Changes;
+import vn.phanluong.runtime.DifferingKeys;
 import vn.phanluong.runtime.Slices;
 import vn.phanluong.runtime.TableStore;
 
@@ -47,20 +48,16 @@ final class DueSlices {
   /**
    * What changed since a table was built; null if not all of it is known, or it never was.
    *
-   * @param revised what was put in the place of what in this run
+   * @param keys what this run found to differ between versions
    */
-  @Nullable Changes changes(Contract contract, String fingerprint, RevisedKeys revised) {
+  @Nullable Changes changes(Contract contract, String fingerprint, DifferingKeys keys) {
     Map<String, Slices> parts = changed(contract, fingerprint);
     if (parts == null || !parts.keySet().stream().allMatch(id -> isKept(contract, id))) {
       return null;
     }
     Map<String, Long> built = built(contract);
     return new Changes(
-        store.asOf(built),
-        store,
-        contract,
-        parts,
-        revised.between(built, versions(store, contract)));
+        store.asOf(built), store, contract, parts, keys.between(built, versions(store, contract)));
   }
 
   /**

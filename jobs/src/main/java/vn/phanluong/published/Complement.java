@@ -6,16 +6,17 @@ import java.util.List;
 
 /**
  * Secondary suppression: hides rows until no small one follows from those that are shown. First
- * wherever one alone is hidden in a relation, then wherever several relations together still tell
- * it. Rows stand in the order in which they are to be hidden, so that the same figures always hide
- * the same rows.
+ * wherever one alone is hidden in a relation, then of those that several relations together still
+ * tell it by. Rows stand in the order in which they are to be hidden, so that the same figures
+ * always hide the same rows.
  */
 final class Complement {
   private final List<Relation> relations;
   private final int[] rowOf;
   private final BitSet small;
   private final BitSet hidden;
-  private final List<List<Integer>> relationsOf = new ArrayList<>();
+  private final List<List<Integer>> figuresOf = new ArrayList<>();
+  private final BitSet related = new BitSet();
 
   /**
    * @param rowOf the row each figure stands in; a row is hidden with all its figures
@@ -27,23 +28,30 @@ final class Complement {
     this.small = small;
     this.hidden = (BitSet) small.clone();
     for (int figure = 0; figure < rowOf.length; figure++) {
-      relationsOf.add(new ArrayList<>());
+      while (figuresOf.size() <= rowOf[figure]) {
+        figuresOf.add(new ArrayList<>());
+      }
+      figuresOf.get(rowOf[figure]).add(figure);
     }
-    for (int i = 0; i < relations.size(); i++) {
-      for (int figure : relations.get(i).figures()) {
-        relationsOf.get(figure).add(i);
+    for (Relation relation : relations) {
+      for (int figure : relation.figures()) {
+        related.set(figure);
       }
     }
   }
 
   /** All rows to hide, the small ones among them. */
   BitSet rows() {
-    BitSet told;
-    do {
-      hideBesideLonely();
-      told = Disclosure.of(relations, figures());
-    } while (hideBeside(told));
-    showAgain(told);
+    hideBesideLonely();
+    Disclosure disclosure = new Disclosure(relations, figures());
+    BitSet told = disclosure.told();
+    for (int figure = 0; figure < rowOf.length; figure++) {
+      if (!small.get(rowOf[figure])) {
+        told.clear(figure);
+      }
+    }
+    hideSources(told, new Computations(relations, disclosure, told));
+    showAgain(new Disclosure(relations, figures()).told());
     return (BitSet) hidden.clone();
   }
 
@@ -78,43 +86,23 @@ final class Complement {
     return count == 1 && isSmall;
   }
 
-  /** Hides a row beside each small one told. */
-  private boolean hideBeside(BitSet told) {
-    boolean more = false;
+  /** Hides the first row that a told figure is computed with, until no such computation is left. */
+  private void hideSources(BitSet told, Computations computations) {
     for (int figure = told.nextSetBit(0); figure >= 0; figure = told.nextSetBit(figure + 1)) {
-      more |= small.get(rowOf[figure]) && hide(nearestShown(figure));
-    }
-    return more;
-  }
-
-  /** The first row that is shown in a relation of the figure, else of one beside it, and so on. */
-  private int nearestShown(int figure) {
-    BitSet seen = new BitSet();
-    BitSet reached = new BitSet();
-    reached.set(figure);
-    while (!reached.isEmpty()) {
-      List<Relation> near = new ArrayList<>();
-      reached.stream()
-          .flatMap(it -> relationsOf.get(it).stream().mapToInt(i -> i))
-          .filter(it -> !seen.get(it))
-          .distinct()
-          .forEach(
-              it -> {
-                seen.set(it);
-                near.add(relations.get(it));
-              });
-      int first = firstShown(near);
-      if (first >= 0) {
-        return first;
-      }
-      reached = new BitSet();
-      for (Relation relation : near) {
-        for (int other : relation.figures()) {
-          reached.set(other);
+      while (computations.has(figure)) {
+        int row =
+            computations.of(figure).stream()
+                .map(it -> rowOf[it])
+                .filter(it -> !hidden.get(it))
+                .min()
+                .orElse(-1);
+        if (!hide(row)) {
+          // Relations tell it by themselves.
+          break;
         }
+        figuresOf.get(row).forEach(computations::hide);
       }
     }
-    return -1;
   }
 
   private int firstShown(List<Relation> among) {
@@ -141,7 +129,7 @@ final class Complement {
   private void showAgain(BitSet told) {
     BitSet isUntold = new BitSet();
     for (int figure = 0; figure < rowOf.length; figure++) {
-      if (!relationsOf.get(figure).isEmpty() && !told.get(figure)) {
+      if (related.get(figure) && !told.get(figure)) {
         isUntold.set(rowOf[figure]);
       }
     }

@@ -7,8 +7,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which hidden figures follow from relations and from the figures that are shown. Shown figures
@@ -19,12 +23,17 @@ import java.util.Set;
  */
 final class Disclosure {
   /** A prime. Shares have twelve decimals: as whole numbers they are taken by their rest. */
-  private static final long MODULUS = Integer.MAX_VALUE;
+  static final long MODULUS = Integer.MAX_VALUE;
 
   private static final long SPREAD = 0x9E3779B97F4A7C15L;
 
-  /** A figure as the sum of others that stand later in the order of solving. */
-  private record Solved(int figure, Map<Integer, Long> row) {}
+  /**
+   * A figure as the sum of others that stand later in the order of solving.
+   *
+   * @param place in that order
+   * @param made how often each relation was taken to come to this
+   */
+  private record Solved(int figure, int place, Map<Integer, Long> row, Map<Integer, Long> made) {}
 
   /** A figure and in how many relations it stood when that was noted. */
   private record Noted(int relations, int figure) implements Comparable<Noted> {
@@ -37,12 +46,18 @@ final class Disclosure {
   }
 
   private final Map<Integer, Map<Integer, Long>> rows = new HashMap<>();
+  private final Map<Integer, Map<Integer, Long>> made = new HashMap<>();
   private final Map<Integer, Set<Integer>> columns = new HashMap<>();
   private final PriorityQueue<Noted> queue = new PriorityQueue<>();
 
-  private Disclosure(List<Relation> relations, BitSet hidden) {
+  private final Map<Integer, Solved> solved = new HashMap<>();
+  private final BitSet told;
+
+  /** Solves some relations. */
+  Disclosure(List<Relation> relations, BitSet hidden) {
     for (int i = 0; i < relations.size(); i++) {
       Relation relation = relations.get(i);
+      made.put(i, new HashMap<>(Map.of(i, 1L)));
       for (int k = 0; k < relation.figures().length; k++) {
         if (hidden.get(relation.figures()[k])) {
           add(i, relation.figures()[k], Math.floorMod(relation.weights()[k], MODULUS));
@@ -50,31 +65,86 @@ final class Disclosure {
       }
     }
     columns.keySet().forEach(this::note);
+    told = zeros(solve());
   }
 
   /** The hidden figures that anybody could compute. */
-  static BitSet of(List<Relation> relations, BitSet hidden) {
-    Disclosure disclosure = new Disclosure(relations, hidden);
-    return disclosure.zeros(disclosure.solved());
+  BitSet told() {
+    return (BitSet) told.clone();
   }
 
-  private List<Solved> solved() {
-    Deque<Solved> solved = new ArrayDeque<>();
+  /** Sums of relations in which nothing hidden is left: how often each is taken. */
+  List<Map<Integer, Long>> checks() {
+    return made.keySet().stream()
+        .sorted()
+        .map(it -> Map.copyOf(made.getOrDefault(it, Map.of())))
+        .toList();
+  }
+
+  /** How often each relation is to be taken until of all that is hidden a told figure is left. */
+  Map<Integer, Long> computation(int figure) {
+    Solved told = Objects.requireNonNull(solved.get(figure));
+    Map<Integer, Long> row = new HashMap<>(told.row());
+    Map<Integer, Long> taken = new HashMap<>(told.made());
+    // A row holds its own figure, and others that were solved later or are free.
+    NavigableMap<Integer, Solved> open = new TreeMap<>();
+    row.keySet().forEach(it -> open(it, open));
+    open.remove(told.place());
+    while (!open.isEmpty()) {
+      Solved next = open.pollFirstEntry().getValue();
+      long own = row.getOrDefault(next.figure(), 0L);
+      if (own != 0) {
+        long inverse = inverse(next.row().getOrDefault(next.figure(), 1L));
+        long times = MODULUS - own * inverse % MODULUS;
+        next.row().keySet().forEach(it -> open(it, open));
+        open.remove(next.place());
+        add(row, next.row(), times);
+        add(taken, next.made(), times);
+      }
+    }
+    long inverse = inverse(row.getOrDefault(figure, 1L));
+    taken.replaceAll((each, times) -> times * inverse % MODULUS);
+    return taken;
+  }
+
+  private void open(int figure, NavigableMap<Integer, Solved> open) {
+    Solved each = solved.get(figure);
+    if (each != null) {
+      open.put(each.place(), each);
+    }
+  }
+
+  /** Adds so many times a sparse vector to another. */
+  static void add(Map<Integer, Long> to, Map<Integer, Long> some, long times) {
+    some.forEach((each, value) -> to.merge(each, times * value % MODULUS, Disclosure::sum));
+  }
+
+  /** The figures in the opposite order of solving. */
+  private List<Solved> solve() {
+    Deque<Solved> order = new ArrayDeque<>();
     while (!queue.isEmpty()) {
       Noted next = queue.poll();
       Set<Integer> holders = columns.getOrDefault(next.figure(), Set.of());
       if (holders.isEmpty() || holders.size() != next.relations()) {
         continue;
       }
-      Map<Integer, Long> row = taken(holders.stream().min(this::compare).orElseThrow());
+      int taken = holders.stream().min(this::compare).orElseThrow();
+      Map<Integer, Long> row = taken(taken);
+      Map<Integer, Long> how = Objects.requireNonNull(made.remove(taken));
+      long inverse = inverse(row.getOrDefault(next.figure(), 1L));
       for (int other : Set.copyOf(columns.get(next.figure()))) {
-        subtract(other, row, next.figure());
+        long own = rows.getOrDefault(other, Map.of()).getOrDefault(next.figure(), 0L);
+        long times = MODULUS - own * inverse % MODULUS;
+        row.forEach((each, value) -> add(other, each, times * value % MODULUS));
+        add(made.computeIfAbsent(other, it -> new HashMap<>()), how, times);
       }
       columns.remove(next.figure());
       row.keySet().forEach(this::note);
-      solved.addFirst(new Solved(next.figure(), row));
+      Solved each = new Solved(next.figure(), solved.size(), row, how);
+      solved.put(next.figure(), each);
+      order.addFirst(each);
     }
-    return List.copyOf(solved);
+    return List.copyOf(order);
   }
 
   private int compare(int one, int other) {
@@ -93,11 +163,10 @@ final class Disclosure {
     return row;
   }
 
-  /** Takes so much of a row from another that the figure leaves it. */
-  private void subtract(int number, Map<Integer, Long> row, int figure) {
-    long own = rows.getOrDefault(number, Map.of()).getOrDefault(figure, 0L);
-    long factor = own * inverse(row.getOrDefault(figure, 1L)) % MODULUS;
-    row.forEach((each, value) -> add(number, each, MODULUS - factor * value % MODULUS));
+  /** Null for 0: what is taken as often as it is given back is not taken. */
+  static @Nullable Long sum(long one, long other) {
+    long sum = (one + other) % MODULUS;
+    return sum == 0 ? null : sum;
   }
 
   private void add(int number, int figure, long value) {
@@ -117,7 +186,7 @@ final class Disclosure {
   }
 
   /** The figures that are 0 in a solution whose free figures are drawn; last solved come first. */
-  private BitSet zeros(List<Solved> solved) {
+  private static BitSet zeros(List<Solved> solved) {
     Map<Integer, Long> values = new HashMap<>();
     BitSet zeros = new BitSet();
     for (Solved each : solved) {
@@ -145,7 +214,7 @@ final class Disclosure {
     return 1 + Math.floorMod(mixed ^ (mixed >>> 32), MODULUS - 1);
   }
 
-  private static long inverse(long value) {
+  static long inverse(long value) {
     long result = 1;
     long base = value % MODULUS;
     for (long exponent = MODULUS - 2; exponent > 0; exponent >>= 1) {

@@ -3,6 +3,7 @@ package vn.phanluong.runtime;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,8 @@ import vn.phanluong.definition.Contracts;
 /** {@code ops.build} in memory; what a run adds is committed once, at its end. */
 public final class BuildLedger {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  private static final Duration LONG = Duration.ofMinutes(1);
 
   private final TableStore store;
   private final Contract contract = Contracts.bundled().of("ops.build");
@@ -70,6 +73,14 @@ public final class BuildLedger {
   public void add(Entry entry) {
     known.add(entry);
     added.add(entry);
+  }
+
+  /** Commits if what was added took so long that nobody would like to make it again. */
+  public void commitIfLong() {
+    if (!added.isEmpty()
+        && added.get(0).startedAt().plus(LONG).isBefore(added.get(added.size() - 1).finishedAt())) {
+      commit();
+    }
   }
 
   /** Commits what was added. A run killed before this makes the same slices again. */

@@ -23,24 +23,24 @@ public final class Changes {
   private final Inputs before;
   private final Inputs now;
   private final Map<String, Slices> parts;
-  private final Map<String, Dataset<Row>> keys;
+  private final DifferingKeys.Between keys;
 
   /**
    * Two states of the inputs of a table.
    *
    * @param parts of each input that changed, the parts outside of which it did not
-   * @param keys of some inputs, values of columns outside of which it did not change
+   * @param keys what is known of the keys that differ between them
    */
   public Changes(
       Tables before,
       Tables now,
       Contract contract,
       Map<String, Slices> parts,
-      Map<String, Dataset<Row>> keys) {
+      DifferingKeys.Between keys) {
     this.before = new Inputs(before, contract, Slices.WHOLE);
     this.now = new Inputs(now, contract, Slices.WHOLE);
     this.parts = Map.copyOf(parts);
-    this.keys = Map.copyOf(keys);
+    this.keys = keys;
   }
 
   public Inputs before() {
@@ -86,12 +86,13 @@ public final class Changes {
    * as they were.
    */
   public Dataset<Row> differing(String id, String... by) {
-    Dataset<Row> known = keys.get(id);
-    if (known != null && List.of(known.columns()).equals(List.of(by))) {
-      return known;
-    }
+    Slices changed = Objects.requireNonNull(parts.get(id));
+    return keys.of(id, changed, List.of(by), () -> found(id, changed, by));
+  }
+
+  private Dataset<Row> found(String id, Slices changed, String... by) {
     Contract input = Contracts.bundled().of(id);
-    String condition = Objects.requireNonNull(parts.get(id)).condition(input);
+    String condition = changed.condition(input);
     return Parts.differing(
             input, before.table(id).where(condition), now.table(id).where(condition), by)
         .select(Arrays.stream(by).map(it -> col(it)).toArray(Column[]::new));

@@ -76,17 +76,26 @@ class SuppressionLawsTest {
     BitSet hidden = new BitSet();
     hidden.set(0, 4);
     // With 4 shown 1 is, hence 0 and 2, hence 3.
-    assertThat(Disclosure.of(relations, hidden).cardinality()).isEqualTo(4);
+    Disclosure disclosure = new Disclosure(relations, hidden);
+    assertThat(disclosure.told().cardinality()).isEqualTo(4);
+    Computations computations = new Computations(relations, disclosure, disclosure.told());
+    for (int figure = 0; figure < 4; figure++) {
+      assertThat(computations.of(figure).get(4)).as("%d is computed with 4", figure).isTrue();
+    }
+    computations.hide(4);
+    for (int figure = 0; figure < 4; figure++) {
+      assertThat(computations.has(figure)).as("%d without 4", figure).isFalse();
+    }
     hidden.set(4);
     // One of 0, 1, 2, 4 stays free: nothing follows but sums.
-    assertThat(Disclosure.of(relations, hidden).isEmpty()).isTrue();
+    assertThat(new Disclosure(relations, hidden).told().isEmpty()).isTrue();
     // 0 + 1, 0 + 2 and 1 + 2 together tell all three, though two are hidden in each.
     List<Relation> odd =
         List.of(
             Relation.ofKnownTotal(new int[] {0, 1}),
             Relation.ofKnownTotal(new int[] {0, 2}),
             Relation.ofKnownTotal(new int[] {1, 2}));
-    assertThat(Disclosure.of(odd, hidden).cardinality()).isEqualTo(3);
+    assertThat(new Disclosure(odd, hidden).told().cardinality()).isEqualTo(3);
   }
 
   private static RandomCountry.Told told(RandomCountry country, Cell cell) {
