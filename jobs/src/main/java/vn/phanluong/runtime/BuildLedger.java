@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 
-/** {@code ops.build} in memory; what a run adds is committed once, at its end. */
+/** {@code ops.build} in memory; what a run adds is committed now and then, and at its end. */
 public final class BuildLedger {
   private static final ObjectMapper JSON = new ObjectMapper();
 
