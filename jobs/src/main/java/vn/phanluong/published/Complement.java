@@ -1,14 +1,16 @@
 package vn.phanluong.published;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Secondary suppression: hides rows until no small one follows from those that are shown. First
- * wherever one alone is hidden in a relation, then of those that several relations together still
- * tell it by. Rows stand in the order in which they are to be hidden, so that the same figures
- * always hide the same rows.
+ * wherever one alone is hidden in a relation, then among those from which several relations
+ * together still tell one. Rows stand in the order in which they are to be hidden, so that the same
+ * figures always hide the same rows.
  */
 final class Complement {
   private final List<Relation> relations;
@@ -68,7 +70,7 @@ final class Complement {
     while (more) {
       more = false;
       for (Relation relation : relations) {
-        more |= hasLonely(relation) && hide(firstShown(List.of(relation)));
+        more |= hasLonely(relation) && hide(firstShown(Arrays.stream(relation.figures())));
       }
     }
   }
@@ -90,12 +92,7 @@ final class Complement {
   private void hideSources(BitSet told, Computations computations) {
     for (int figure = told.nextSetBit(0); figure >= 0; figure = told.nextSetBit(figure + 1)) {
       while (computations.has(figure)) {
-        int row =
-            computations.of(figure).stream()
-                .map(it -> rowOf[it])
-                .filter(it -> !hidden.get(it))
-                .min()
-                .orElse(-1);
+        int row = firstShown(computations.of(figure).stream());
         if (!hide(row)) {
           // Relations tell it by themselves.
           break;
@@ -105,17 +102,8 @@ final class Complement {
     }
   }
 
-  private int firstShown(List<Relation> among) {
-    int first = -1;
-    for (Relation relation : among) {
-      for (int figure : relation.figures()) {
-        int row = rowOf[figure];
-        if (!hidden.get(row) && (first < 0 || row < first)) {
-          first = row;
-        }
-      }
-    }
-    return first;
+  private int firstShown(IntStream figures) {
+    return figures.map(it -> rowOf[it]).filter(it -> !hidden.get(it)).min().orElse(-1);
   }
 
   private boolean hide(int row) {
