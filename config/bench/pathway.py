@@ -132,7 +132,8 @@ class Bench:
         for file in files:
             link = registers / file.relative_to(self.ministry / "files")
             link.parent.mkdir(parents=True, exist_ok=True)
-            link.hardlink_to(file)
+            if not link.exists():
+                link.hardlink_to(file)
         print(f"{len(files)} files loaded: {self._ours('load', registers)}", flush=True)
 
     def correct(self, dataset: str, year: int) -> None:

@@ -30,7 +30,8 @@ final class RevisionLaw {
   /**
    * Fails if the rows are others.
    *
-   * @param before tables with the one to revise among them
+   * @param before tables with the one to revise among them, made of all rows
+   * @param now the same
    * @return false if nothing changed, or the builder asks for the whole table
    */
   static boolean holds(Tables before, Tables now, Contract contract, String when) {
@@ -38,10 +39,11 @@ final class RevisionLaw {
     if (revised == null) {
       return false;
     }
-    List<String> unexpected = texts(revised);
-    List<String> missing = texts(whole(now, contract));
+    List<String> made = texts(revised);
+    List<String> unexpected = new ArrayList<>(made);
+    List<String> missing = texts(now.read(contract));
     missing.forEach(it -> unexpected.remove(it));
-    texts(revised).forEach(missing::remove);
+    made.forEach(missing::remove);
     assertThat(unexpected).as("%s, %s", contract.id(), when).isEmpty();
     assertThat(missing).as("%s, %s", contract.id(), when).isEmpty();
     return true;

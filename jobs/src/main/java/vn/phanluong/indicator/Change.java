@@ -56,13 +56,12 @@ public final class Change implements RevisingBuilder {
 
   /** Where a figure changed, and what holds such a place: an area's changes tell of its parts. */
   private static Dataset<Row> areas(Changes changes) {
-    Dataset<Row> changed =
-        changes.differing(OBSERVATION, "boundary", "region_key").localCheckpoint();
+    Dataset<Row> changed = changes.differing(OBSERVATION, "boundary", "region_key");
+    Dataset<Row> cohorts = cohorts(changes.before()).union(cohorts(changes.now())).distinct();
     Dataset<Row> holding =
-        Membership.of(
-                changes.now(), cohorts(changes.before()).union(cohorts(changes.now())).distinct())
-            .withColumnRenamed("part_key", "region_key")
-            .join(broadcast(changed), Inputs.keys("boundary", "region_key"), "left_semi")
+        Inputs.among(
+                changed,
+                Membership.of(changes.now(), cohorts).withColumnRenamed("part_key", "region_key"))
             .select(col("boundary"), col("area_key").as("region_key"));
     return changed.union(holding).distinct();
   }
@@ -91,9 +90,7 @@ public final class Change implements RevisingBuilder {
   }
 
   private static Dataset<Row> among(@Nullable Dataset<Row> areas, Dataset<Row> rows) {
-    return areas == null
-        ? rows
-        : rows.join(broadcast(areas), Inputs.keys("boundary", "region_key"), "left_semi");
+    return areas == null ? rows : Inputs.among(areas, rows);
   }
 
   /** Whole persons: what is apportioned is no change of anybody's. */

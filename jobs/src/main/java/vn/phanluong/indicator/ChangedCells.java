@@ -1,6 +1,5 @@
 package vn.phanluong.indicator;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 
@@ -13,7 +12,6 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.runtime.Changes;
-import vn.phanluong.runtime.Inputs;
 
 /**
  * Of a table that counts persons, the cells in which persons that changed count, or counted. In all
@@ -67,11 +65,6 @@ record ChangedCells(
                     .distinct()
                     .map(place -> "(%s) IN (%s)".formatted(place, listed))
                     .collect(Collectors.joining(" OR ")));
-  }
-
-  /** Those of some rows that are in some cells. */
-  static Dataset<Row> among(Dataset<Row> cells, Dataset<Row> rows) {
-    return rows.join(broadcast(cells), Inputs.keys(cells.columns()), "left_semi");
   }
 
   private static Stream<String> texts(Row extent, String name) {

@@ -49,8 +49,7 @@ public final class SchoolRate implements RevisingBuilder {
                 .map(found -> found.drop("basis", "method")));
     return cells == null
         ? null
-        : new Revision(
-            cells.cells(), ChangedCells.among(cells.cells(), counted(changes.now(), cells)));
+        : new Revision(cells.cells(), Inputs.among(cells.cells(), counted(changes.now(), cells)));
   }
 
   private static Stream<Population> populations() {

@@ -10,8 +10,10 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
@@ -55,6 +57,30 @@ final class SummedTally {
     COUNTED
   }
 
+  /** What a definition sums up by a method. */
+  private record Asked(IndicatorDefinition definition, String method, CountedSums sums) {
+
+    static Stream<Asked> of(IndicatorDefinition definition) {
+      List<Asked> asked = new ArrayList<>();
+      CountedSums reported = definition.reported();
+      if (reported != null) {
+        asked.add(new Asked(definition, "reported", reported));
+      }
+      CountedSums apparent = definition.apparent();
+      if (apparent != null) {
+        asked.add(new Asked(definition, "apparent", apparent));
+      }
+      return asked.stream();
+    }
+
+    /** Its queries that read one of some tables. */
+    Stream<String> texts(Set<String> tables) {
+      return Stream.of(sums.denominator(), sums.known(), sums.numerator())
+          .filter(Objects::nonNull)
+          .filter(sql -> tables.stream().anyMatch(sql::contains));
+    }
+  }
+
   private final Inputs in;
   private final @Nullable ChangedCells cells;
 
@@ -74,60 +100,51 @@ final class SummedTally {
 
   /** Rows of {@code indicator.tally} of all definitions that sum up counts. */
   Stream<Dataset<Row>> of(Stream<IndicatorDefinition> definitions) {
-    return sumsOver(definitions, cells == null ? null : cells.tables())
+    return definitions
+        .flatMap(Asked::of)
+        .filter(asked -> cells == null || asked.texts(cells.tables()).findAny().isPresent())
+        .flatMap(this::sums)
         .reduce(Dataset::unionByName)
         .map(SummedTally::tallied)
         .stream();
   }
 
-  /** The counts that definitions sum up, of those that read one of some tables; null for all. */
-  private Stream<Dataset<Row>> sumsOver(
-      Stream<IndicatorDefinition> definitions, @Nullable Set<String> tables) {
-    return definitions.flatMap(
-        each ->
-            Stream.of(
-                    sums(each, "reported", each.reported(), tables),
-                    sums(each, "apparent", each.apparent(), tables))
-                .flatMap(all -> all));
-  }
-
   /** Where something counts of what changed: indicator, method, cohort, basis and unit. */
   static Stream<Dataset<Row>> cellsOf(
-      Changes changes, Dataset<Row> persons, Stream<IndicatorDefinition> definitions) {
-    List<IndicatorDefinition> all = definitions.toList();
+      Changes changes, Dataset<Row> persons, Collection<IndicatorDefinition> definitions) {
     return Stream.of(changes.before(), changes.now())
         .map(in -> new SummedTally(in.of(persons)))
-        .flatMap(summed -> summed.sumsOver(all.stream(), changes.tables()))
+        .flatMap(
+            summed ->
+                definitions.stream()
+                    .flatMap(Asked::of)
+                    .flatMap(
+                        asked ->
+                            asked
+                                .texts(changes.tables())
+                                .map(sql -> summed.counted(asked, sql, Role.COUNTED))))
         .reduce(Dataset::unionByName)
         .map(rows -> rows.select("indicator_id", "method", "cohort_year", "basis", "region_key"))
         .map(Dataset::distinct)
         .stream();
   }
 
-  private Stream<Dataset<Row>> sums(
-      IndicatorDefinition definition,
-      String method,
-      @Nullable CountedSums sums,
-      @Nullable Set<String> tables) {
-    if (sums == null || (tables != null && sums.reads().stream().noneMatch(tables::contains))) {
-      return Stream.empty();
-    }
+  private Stream<Dataset<Row>> sums(Asked asked) {
+    CountedSums sums = asked.sums();
     String known = sums.known();
     return Stream.of(
-            counted(sums, sums.denominator(), Role.DENOMINATOR),
-            counted(sums, known == null ? sums.numerator() : known, Role.KNOWN),
-            counted(sums, sums.numerator(), Role.COUNTED))
+            counted(asked, sums.denominator(), Role.DENOMINATOR),
+            counted(asked, known == null ? sums.numerator() : known, Role.KNOWN),
+            counted(asked, sums.numerator(), Role.COUNTED))
         .map(
             rows ->
-                rows.withColumn("indicator_id", lit(definition.id()))
-                    .withColumn("version", lit(definition.version()))
-                    .withColumn("method", lit(method))
+                rows.withColumn("version", lit(asked.definition().version()))
                     .withColumn("asks_known", lit(known != null)));
   }
 
-  private Dataset<Row> counted(CountedSums sums, String text, Role role) {
+  private Dataset<Row> counted(Asked asked, String text, Role role) {
     String sql = text;
-    for (String table : sums.reads()) {
+    for (String table : asked.sums().reads()) {
       in.table(table).createOrReplaceTempView(view(table));
       sql = sql.replace(table, view(table));
     }
@@ -141,6 +158,8 @@ final class SummedTally {
     return rows.where(col("region_key").isNotNull())
         .where(isAsked)
         .select(
+            lit(asked.definition().id()).as("indicator_id"),
+            lit(asked.method()).as("method"),
             col("cohort_year"),
             col("basis"),
             col("region_key"),

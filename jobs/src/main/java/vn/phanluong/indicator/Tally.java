@@ -48,15 +48,15 @@ public final class Tally implements RevisingBuilder {
             Populations.of(files).values().stream()
                 .flatMap(each -> LinkedTally.cellsOf(changes, persons, each, definitions)));
     ChangedCells summed =
-        ChangedCells.of(changes, CELL, SummedTally.cellsOf(changes, persons, definitions.stream()));
+        ChangedCells.of(changes, CELL, SummedTally.cellsOf(changes, persons, definitions));
     if (linked == null || summed == null) {
       return null;
     }
     Inputs in = changes.now();
     List<Dataset<Row>> parts = tallies(in, files, definitions, linked, summed);
-    // Spark 4.2 loses columns of a union that is joined to a union.
+    // One relation: as a union of two, joined to the rows, it makes Spark 4.2 fail.
     Dataset<Row> cells = linked.cells().unionByName(summed.cells()).localCheckpoint();
-    return new Revision(cells, ChangedCells.among(cells, valid(in, definitions, parts)));
+    return new Revision(cells, Inputs.among(cells, valid(in, definitions, parts)));
   }
 
   /** Counts what the definitions among some files ask. */

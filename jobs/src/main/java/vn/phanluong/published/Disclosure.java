@@ -31,6 +31,7 @@ final class Disclosure {
    * A figure as the sum of others that stand later in the order of solving.
    *
    * @param place in that order
+   * @param row weights that add up to 0, its own of 1 among them
    * @param made how often each relation was taken to come to this
    */
   private record Solved(int figure, int place, Map<Integer, Long> row, Map<Integer, Long> made) {}
@@ -94,16 +95,13 @@ final class Disclosure {
       Solved next = open.pollFirstEntry().getValue();
       long own = row.getOrDefault(next.figure(), 0L);
       if (own != 0) {
-        long inverse = inverse(next.row().getOrDefault(next.figure(), 1L));
-        long times = MODULUS - own * inverse % MODULUS;
+        long times = MODULUS - own;
         next.row().keySet().forEach(it -> open(it, open));
         open.remove(next.place());
         add(row, next.row(), times);
         add(taken, next.made(), times);
       }
     }
-    long inverse = inverse(row.getOrDefault(figure, 1L));
-    taken.replaceAll((each, times) -> times * inverse % MODULUS);
     return taken;
   }
 
@@ -132,9 +130,11 @@ final class Disclosure {
       Map<Integer, Long> row = taken(taken);
       Map<Integer, Long> how = Objects.requireNonNull(made.remove(taken));
       long inverse = inverse(row.getOrDefault(next.figure(), 1L));
+      row.replaceAll((each, value) -> value * inverse % MODULUS);
+      how.replaceAll((each, value) -> value * inverse % MODULUS);
       for (int other : Set.copyOf(columns.get(next.figure()))) {
         long own = rows.getOrDefault(other, Map.of()).getOrDefault(next.figure(), 0L);
-        long times = MODULUS - own * inverse % MODULUS;
+        long times = MODULUS - own;
         row.forEach((each, value) -> add(other, each, times * value % MODULUS));
         add(made.computeIfAbsent(other, it -> new HashMap<>()), how, times);
       }
@@ -191,16 +191,13 @@ final class Disclosure {
     BitSet zeros = new BitSet();
     for (Solved each : solved) {
       long sum = 0;
-      long own = 1;
       for (Map.Entry<Integer, Long> term : each.row().entrySet()) {
-        if (term.getKey() == each.figure()) {
-          own = term.getValue();
-        } else {
+        if (term.getKey() != each.figure()) {
           long value = values.computeIfAbsent(term.getKey(), Disclosure::drawn);
           sum = (sum + term.getValue() * value) % MODULUS;
         }
       }
-      long value = (MODULUS - sum) % MODULUS * inverse(own) % MODULUS;
+      long value = (MODULUS - sum) % MODULUS;
       values.put(each.figure(), value);
       zeros.set(each.figure(), value == 0);
     }

@@ -165,7 +165,6 @@ public final class NameMask {
         .forEach(name -> add(known, name));
     for (Map<String, String> row : Reference.rows(SchemaFiles.bundled(), "exam_council")) {
       add(known, row.getOrDefault("name", ""));
-      add(known, row.getOrDefault("short_name", ""));
     }
     return known;
   }

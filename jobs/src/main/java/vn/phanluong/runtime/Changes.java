@@ -1,14 +1,10 @@
 package vn.phanluong.runtime;
 
-import static org.apache.spark.sql.functions.col;
-
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -95,6 +91,6 @@ public final class Changes {
     String condition = changed.condition(input);
     return Parts.differing(
             input, before.table(id).where(condition), now.table(id).where(condition), by)
-        .select(Arrays.stream(by).map(it -> col(it)).toArray(Column[]::new));
+        .select(Parts.columns(List.of(by)));
   }
 }

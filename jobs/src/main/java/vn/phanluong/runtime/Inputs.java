@@ -66,7 +66,7 @@ public final class Inputs {
   public Dataset<Row> table(String id) {
     Dataset<Row> rows = everybody(id);
     return persons != null && Contracts.bundled().of(id).isOfPersons()
-        ? rows.join(functions.broadcast(persons), keys(Contract.PERSON), "left_semi")
+        ? among(persons, rows)
         : rows;
   }
 
@@ -132,6 +132,15 @@ public final class Inputs {
 
   public SparkSession spark() {
     return tables.spark();
+  }
+
+  /**
+   * Those of some rows whose key is among some.
+   *
+   * @param keys few enough for every task to hold; their columns are the key
+   */
+  public static Dataset<Row> among(Dataset<Row> keys, Dataset<Row> rows) {
+    return rows.join(functions.broadcast(keys), keys(keys.columns()), "left_semi");
   }
 
   /** Column names as the joins of Spark's Scala API want them. */

@@ -65,7 +65,7 @@ final class Parts {
         .where("rows <> 0 OR xor <> 0 OR sum <> 0");
   }
 
-  private static Column[] columns(List<String> names) {
+  static Column[] columns(List<String> names) {
     return names.stream().map(it -> col(it)).toArray(Column[]::new);
   }
 

@@ -95,7 +95,7 @@ public final class TableStore implements Tables {
       return new Revised(replace(contract, Slices.WHOLE, rows), Slices.WHOLE, null);
     }
     Dataset<Row> before = read(contract);
-    return revised(contract, before, before.limit(0), rows, new String[0]);
+    return revised(contract, before, before.limit(0), rows);
   }
 
   /**
@@ -120,7 +120,7 @@ public final class TableStore implements Tables {
       Dataset<Row> leaving,
       Dataset<Row> staying,
       Dataset<Row> rows,
-      String[] keys) {
+      String... keys) {
     // Read twice: for what differs, and for what is written of it.
     Dataset<Row> made = shaped(contract, rows).persist(StorageLevel.MEMORY_AND_DISK());
     try {

@@ -1,6 +1,5 @@
 package vn.phanluong.star;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.col;
 
 import java.util.ArrayList;
@@ -42,9 +41,7 @@ final class ChangedPersons {
   }
 
   private static Dataset<Row> told(Inputs in, Contract register, Dataset<Row> rows) {
-    return in.table(BRIDGE)
-        .where(col("dataset").equalTo(register.table()))
-        .join(broadcast(rows), Inputs.keys("submission_id", "row_number"), "left_semi")
+    return Inputs.among(rows, in.table(BRIDGE).where(col("dataset").equalTo(register.table())))
         .select(Contract.PERSON);
   }
 }

@@ -1,6 +1,5 @@
 package vn.phanluong.star;
 
-import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.explode;
 
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
       Dataset<Row> found = tied.unionByName(tiedBy(all, more));
       Dataset<Row> linked = others(links, rows.union(rows(found)));
       if (!linked.isEmpty()) {
-        found = found.unionByName(among(all, linked));
+        found = found.unionByName(Inputs.among(linked, all));
       }
       tied = found.dropDuplicates(LearnerRecords.ROW).localCheckpoint();
       if (tied.count() > MOST) {
@@ -60,7 +59,7 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
     for (String id : changes.tables()) {
       Contract register = Contracts.bundled().of(id);
       if (id.equals(LINKS)) {
-        changed.add(among(all, rows(newAndFormer(changes)).distinct()));
+        changed.add(Inputs.among(rows(newAndFormer(changes)).distinct(), all));
         continue;
       }
       if (!LearnerRecords.isRegister(register)) {
@@ -71,10 +70,7 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
         return null;
       }
       for (Inputs in : List.of(changes.before(), changes.now())) {
-        Dataset<Row> told =
-            in.table(id)
-                .join(broadcast(rows), Inputs.keys("submission_id", "row_number"), "left_semi");
-        changed.add(LearnerRecords.of(register.table(), told));
+        changed.add(LearnerRecords.of(register.table(), Inputs.among(rows, in.table(id))));
       }
     }
     Dataset<Row> both =
@@ -110,18 +106,13 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
   }
 
   private static Dataset<Row> others(Dataset<Row> links, Dataset<Row> rows) {
-    return links
-        .join(broadcast(rows), Inputs.keys(LearnerRecords.ROW), "left_semi")
+    return Inputs.among(rows, links)
         .selectExpr(
             "other_dataset AS dataset",
             "other_submission_id AS submission_id",
             "other_row_number AS row_number")
         .distinct()
         .localCheckpoint();
-  }
-
-  private static Dataset<Row> among(Dataset<Row> all, Dataset<Row> rows) {
-    return all.join(broadcast(rows), Inputs.keys(LearnerRecords.ROW), "left_semi");
   }
 
   private static Dataset<Row> ties(Dataset<Row> records) {
@@ -133,9 +124,7 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
   }
 
   private static Dataset<Row> tiedBy(Dataset<Row> all, Dataset<Row> ties) {
-    return all.withColumn("tie", explode(LearnerRecords.ties()))
-        .join(broadcast(ties), Inputs.keys("tie"), "left_semi")
-        .drop("tie");
+    return Inputs.among(ties, all.withColumn("tie", explode(LearnerRecords.ties()))).drop("tie");
   }
 
   private static Dataset<Row> rows(Dataset<Row> records) {
