@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  * An indicator, as its file under {@code schemas/indicator/definitions} defines it. The same thing
  * may be known in several ways, which are never mixed in one series.
  *
+ * @param unit what its figures are printed in: {@link #PERCENT}, {@link #PERSONS} or {@link
+ *     #PER_PERSON}
  * @param validTo last cohort it is valid for, or null
  * @param supersedes indicators that end where it goes on, in whose series it is never put
  * @param breaks cohorts from which figures are not comparable with those before
@@ -36,6 +38,14 @@ public record IndicatorDefinition(
     @Nullable LinkedRate linked,
     @Nullable CountedSums apparent,
     @Nullable String waitsFor) {
+  /** Unit of a rate: its numerator over its denominator, times 100. */
+  public static final String PERCENT = "percent";
+
+  /** Unit of a count: its numerator. */
+  public static final String PERSONS = "persons";
+
+  /** Unit of a ratio: its numerator over its denominator. */
+  public static final String PER_PERSON = "per_person";
 
   public boolean isComputed() {
     return waitsFor == null;

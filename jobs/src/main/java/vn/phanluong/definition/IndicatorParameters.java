@@ -59,8 +59,15 @@ public final class IndicatorParameters {
     return matcher.appendTail(text).toString();
   }
 
+  /** The answers each parameter may have, by its name. */
+  public Map<String, Set<String>> answers() {
+    Map<String, Set<String>> byName = new TreeMap<>();
+    answers.forEach((name, sql) -> byName.put(name, sql.keySet()));
+    return byName;
+  }
+
   /** The parameters that a text names, sorted. */
-  Set<String> named(String sql) {
+  public Set<String> named(String sql) {
     return PLACE.matcher(sql).results().map(it -> it.group(1)).collect(toCollection(TreeSet::new));
   }
 

@@ -11,6 +11,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** On which line of a YAML file each value stands; Jackson's tree no longer knows. */
 final class YamlLines {
@@ -44,6 +45,13 @@ final class YamlLines {
   }
 
   private void visit(String pointer, Node node) {
+    if (node instanceof SequenceNode list) {
+      for (int i = 0; i < list.getValue().size(); i++) {
+        Node item = list.getValue().get(i);
+        lines.put(pointer + "/" + i, item.getStartMark().getLine() + 1);
+        visit(pointer + "/" + i, item);
+      }
+    }
     if (!(node instanceof MappingNode mapping)) {
       return;
     }

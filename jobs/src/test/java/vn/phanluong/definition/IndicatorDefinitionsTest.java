@@ -136,6 +136,55 @@ class IndicatorDefinitionsTest {
   }
 
   @Test
+  void a_value_of_another_kind_is_named_and_not_read_as_nothing(@TempDir Path folder)
+      throws IOException {
+    ContractsTest.write(
+        folder,
+        "indicator/definitions/A.yml",
+        sound("A").replace("percent", "pupils").replace("2018 }", "2018, to: text }")
+            + """
+            breaks:
+              - 2026
+              - cohort: soon
+                reason: A law
+            headers: none
+            aggregation: distinct
+            """);
+    ContractsTest.write(
+        folder,
+        "indicator/definitions/B.yml",
+        sound("B")
+            .replace(
+                "waits_for: A register.",
+                """
+                linked:
+                  population: completers
+                  of: true
+                  counts: true
+                  has_bounds: never
+                  parts: { by: level, values: [], of: both }
+                  parameters: [april]\
+                """));
+
+    SchemaFiles files = SchemaFiles.of(folder);
+    assertThat(IndicatorDefinitions.of(files)).isEmpty();
+    assertThat(IndicatorDefinitions.problems(files))
+        .extracting(it -> "%s:%d: %s".formatted(it.indicator(), it.line(), it.en()))
+        .containsExactlyInAnyOrder(
+            "A:5: `unit` is \"pupils\", and must be one of [percent, persons, per_person]",
+            "A:8: `valid_cohorts/to` is \"text\", and must be a year, for example 2026",
+            "A:11: `breaks/0/cohort` is missing",
+            "A:11: `breaks/0/reason` is missing",
+            "A:12: `breaks/1/cohort` is \"soon\", and must be a year, for example 2026",
+            "A:14: `headers` is \"none\", and must be a list [ … ]",
+            "A:15: `aggregation` is \"distinct\", and must be additive: indicator.tally only sums",
+            "B:13: `linked/has_bounds` is \"never\", and must be true or false",
+            "B:14: `linked/parts/values` is [], and must be a list of one part or more",
+            "B:14: `linked/parts/of` is \"both\", and must be numerator or denominator",
+            "B:15: `linked/parameters` is [\"april\"], and must be { name: answer }");
+  }
+
+  @Test
   void who_supersedes_ends_later_than_who_is_superseded(@TempDir Path folder) throws IOException {
     String ends = "valid_cohorts: { from: 2018, to: 2025 }";
     String begins = "valid_cohorts: { from: 2018 }";

@@ -90,6 +90,32 @@ class DefinitionLintTest {
     assertThat(told()).hasSize(3).allSatisfy(it -> assertThat(it).contains("no column persons"));
   }
 
+  @Test
+  void an_answer_is_one_of_a_question_that_is_asked() throws IOException {
+    chosen("windows: april", "there is no parameter windows", "window");
+    chosen("window: may", "window has no answer may", "april, december");
+    change("PL-KB", text -> text + "  parameters: { dual: general }\n");
+    change("PL-THCS-SCTC", text -> text + "  parameters: { window: april, dual: general }\n");
+    assertThat(told()).singleElement().asString().contains("PL-KB.yml", "nor its population asks");
+  }
+
+  private void chosen(String answer, String... told) throws IOException {
+    change("PL-THCS-SCTC", text -> text + "  parameters:\n    dual: general\n    " + answer + "\n");
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .startsWith(DEFINITIONS + "PL-THCS-SCTC.yml:" + line(answer) + ":")
+        .contains(told);
+  }
+
+  @Test
+  void a_part_is_one_that_the_tally_lets_in() throws IOException {
+    change("PL-KB", text -> text.replace("[THCS, THPT, GDTX], of", "[THCS, private, state], of"));
+    assertThat(told())
+        .hasSize(2)
+        .allSatisfy(it -> assertThat(it).contains("PL-KB.yml:", "is not in part_known"));
+  }
+
   private List<String> told() {
     return DefinitionLint.problems(spark, SchemaFiles.of(folder)).stream()
         .map(it -> "%s:%d: %s".formatted(it.path(), it.line(), it.en()))
