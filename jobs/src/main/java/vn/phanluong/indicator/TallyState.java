@@ -104,8 +104,13 @@ final class TallyState {
         .and(coalesce(col("counted"), lit(0L)).equalTo(0));
   }
 
+  /** True if more went somewhere than completed, or more are counted than went anywhere. */
   private static Column isInconsistent() {
-    return col("asks_known").and(col("known").gt(col("denominator")));
+    return col("asks_known")
+        .and(
+            col("known")
+                .gt(col("denominator"))
+                .or(coalesce(col("counted").gt(col("known")), lit(false))));
   }
 
   private static Column hole(String sum) {
