@@ -1,6 +1,7 @@
 package vn.phanluong;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.indicator.Tally;
 import vn.phanluong.runtime.Inputs;
@@ -63,6 +65,44 @@ class FaultyDefinitionTest {
     assertThat(counted(Tally.of(in(), SchemaFiles.of(folder))))
         .containsExactlyInAnyOrder(
             "PL-THCS-SCTC complete 40 100 10", "X-ALL inconsistent null 100 null");
+  }
+
+  /** One is asked of persons, one of sums, and one gives a part that no table takes. */
+  @Test
+  void one_that_fails_is_named_and_the_others_are_counted() throws IOException {
+    given(
+        "star.fct_pathway",
+        """
+        stack(2, 'TC', 'TC', 'THPT', CAST(NULL AS STRING)) AS (destination_code, vocational_level),
+        'december' AS window_code, 'A' AS school_region_key, 'VI-1' AS vocational_institution_code
+        """);
+    define(
+        "X-CODE",
+        text ->
+            text.replace(
+                "${vocational_slot} IN",
+                "CAST(vocational_institution_code AS INT) > 5 AND ${vocational_slot} IN"));
+    define("X-PART", text -> text.replaceAll("(SELECT cohort_year)", "$1, 'private' AS part"));
+    define(
+        "X-SUM",
+        text -> text.replace("destination_code <> 'UNKNOWN'", "CAST(destination_code AS INT) > 0"));
+    SchemaFiles files = SchemaFiles.of(folder);
+
+    assertThatThrownBy(() -> counted(Tally.of(in(), files)))
+        .hasStackTraceContaining("CAST_INVALID_INPUT");
+
+    List<DefinitionProblem> faults = Tally.faults(in(), files);
+
+    assertThat(faults)
+        .extracting(
+            it -> it.indicator() + ":" + it.line() + ": " + it.en().split("] The| \\(", -1)[0])
+        .containsExactly(
+            "X-CODE:35: `linked` cannot be counted: [CAST_INVALID_INPUT",
+            "X-PART:20: `reported` cannot be counted: part_known",
+            "X-SUM:20: `reported` cannot be counted: [CAST_INVALID_INPUT");
+    assertThat(counted(Tally.of(in().without(faults), files)))
+        .containsExactlyInAnyOrder(
+            "PL-THCS-SCTC complete 40 100 10", "PL-THCS-SCTC complete 1 2 0");
   }
 
   private Inputs in() {

@@ -54,11 +54,12 @@ final class BuildCommand implements Callable<Integer> {
     List<BuildLedger.Entry> made =
         context.writing(
             store -> {
-              List<BuildLedger.Entry> built =
-                  new BuildRun(store, context.progress()).run(tables(), isFull);
+              BuildRun run = new BuildRun(store, context.progress());
+              List<BuildLedger.Entry> built = run.run(tables(), isFull);
               if (built.stream().anyMatch(it -> it.table().equals(COUNTED))) {
                 wrong.addAll(DefinitionLint.problems(store.spark(), SchemaFiles.bundled()));
               }
+              wrong.addAll(run.faults());
               return built;
             });
     context

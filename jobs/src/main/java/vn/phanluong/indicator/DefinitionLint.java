@@ -21,6 +21,7 @@ import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.runtime.Inputs;
 
 /**
  * Whether the tables have what the indicators' files ask of them. Spark reads each query against
@@ -65,6 +66,13 @@ public final class DefinitionLint {
     return IndicatorDefinitions.of(files).values().stream()
         .filter(it -> !wrong.contains(it.id()))
         .toList();
+  }
+
+  /** The same without those that turned out to fail. */
+  static Collection<IndicatorDefinition> countable(Inputs in, SchemaFiles files) {
+    Set<String> failing =
+        in.faults().stream().map(DefinitionProblem::indicator).collect(Collectors.toSet());
+    return countable(in.spark(), files).stream().filter(it -> !failing.contains(it.id())).toList();
   }
 
   private void look(IndicatorDefinition definition) {

@@ -9,11 +9,13 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.Population;
 import vn.phanluong.definition.Populations;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Changes;
+import vn.phanluong.runtime.DefinedBuilder;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.RevisingBuilder;
 import vn.phanluong.runtime.Revision;
@@ -22,7 +24,7 @@ import vn.phanluong.runtime.Revision;
  * Builds {@code indicator.school_rate}: the linked indicators of each school. A school is on no
  * boundary; what stands around it is in {@code indicator.observation}.
  */
-public final class SchoolRate implements RevisingBuilder {
+public final class SchoolRate implements RevisingBuilder, DefinedBuilder {
   private static final String CELL =
       "indicator_id string, cohort_year smallint, school_code string";
 
@@ -38,7 +40,7 @@ public final class SchoolRate implements RevisingBuilder {
       return null;
     }
     Collection<IndicatorDefinition> definitions =
-        DefinitionLint.countable(changes.now().spark(), SchemaFiles.bundled());
+        DefinitionLint.countable(changes.now(), SchemaFiles.bundled());
     ChangedCells cells =
         ChangedCells.of(
             changes,
@@ -52,6 +54,22 @@ public final class SchoolRate implements RevisingBuilder {
         : new Revision(cells.cells(), Inputs.among(cells.cells(), counted(changes.now(), cells)));
   }
 
+  @Override
+  public List<DefinitionProblem> faults(Inputs in) {
+    SchemaFiles files = SchemaFiles.bundled();
+    Faults faults = new Faults(in, files);
+    LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
+    for (IndicatorDefinition each : DefinitionLint.countable(in, files)) {
+      faults.seek(
+          each,
+          "linked",
+          () ->
+              populations()
+                  .flatMap(population -> linked.ofSchools(population, List.of(each)).stream()));
+    }
+    return faults.found();
+  }
+
   private static Stream<Population> populations() {
     return Populations.of(SchemaFiles.bundled()).values().stream()
         .filter(population -> population.places().containsKey("school"));
@@ -59,7 +77,7 @@ public final class SchoolRate implements RevisingBuilder {
 
   private static Dataset<Row> counted(Inputs in, @Nullable ChangedCells cells) {
     SchemaFiles files = SchemaFiles.bundled();
-    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
+    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in, files);
     LinkedTally linked = new LinkedTally(in, Populations.parameters(files), cells);
     List<Dataset<Row>> schools =
         populations()

@@ -10,20 +10,23 @@ import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.definition.Population;
 import vn.phanluong.definition.Populations;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Changes;
+import vn.phanluong.runtime.DefinedBuilder;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.RevisingBuilder;
 import vn.phanluong.runtime.Revision;
 
 /**
  * Builds {@code indicator.tally}: what each definition counts, by each method it can be known by,
- * at the smallest unit. A definition that is wrong is left out, and {@link DefinitionLint} says
- * why.
+ * at the smallest unit. A definition that is wrong is left out, and {@link DefinitionLint} or
+ * {@link Faults} says why.
  */
-public final class Tally implements RevisingBuilder {
+public final class Tally implements RevisingBuilder, DefinedBuilder {
   private static final String CELL =
       "indicator_id string, method string, cohort_year smallint, basis string, region_key string";
 
@@ -39,8 +42,7 @@ public final class Tally implements RevisingBuilder {
       return null;
     }
     SchemaFiles files = SchemaFiles.bundled();
-    Collection<IndicatorDefinition> definitions =
-        DefinitionLint.countable(changes.now().spark(), files);
+    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(changes.now(), files);
     ChangedCells linked =
         ChangedCells.of(
             changes,
@@ -61,8 +63,31 @@ public final class Tally implements RevisingBuilder {
 
   /** Counts what the definitions among some files ask. */
   public static Dataset<Row> of(Inputs in, SchemaFiles files) {
-    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in.spark(), files);
+    Collection<IndicatorDefinition> definitions = DefinitionLint.countable(in, files);
     return valid(in, definitions, tallies(in, files, definitions, null, null));
+  }
+
+  @Override
+  public List<DefinitionProblem> faults(Inputs in) {
+    return faults(in, SchemaFiles.bundled());
+  }
+
+  /** What fails of the definitions among some files. */
+  public static List<DefinitionProblem> faults(Inputs in, SchemaFiles files) {
+    Faults faults = new Faults(in, files);
+    Collection<Population> populations = Populations.of(files).values();
+    LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
+    SummedTally summed = new SummedTally(in);
+    for (IndicatorDefinition each : DefinitionLint.countable(in, files)) {
+      List<IndicatorDefinition> alone = List.of(each);
+      faults.seek(
+          each,
+          "linked",
+          () -> populations.stream().flatMap(population -> linked.of(population, alone).stream()));
+      faults.seek(
+          each, each.reported() == null ? "apparent" : "reported", () -> summed.of(alone.stream()));
+    }
+    return faults.found();
   }
 
   private static List<Dataset<Row>> tallies(

@@ -6,15 +6,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.runtime.BuildLedger;
 import vn.phanluong.runtime.Builders;
 import vn.phanluong.runtime.Changes;
+import vn.phanluong.runtime.DefinedBuilder;
 import vn.phanluong.runtime.DifferingKeys;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.Progress;
@@ -30,15 +35,30 @@ import vn.phanluong.runtime.TableStore;
  * only what is not as it was is written and makes later tables due.
  */
 public final class BuildRun {
+  /** Of a table from which a definition was left out: no fingerprint is like it. */
+  private static final String INCOMPLETE = "incomplete";
+
   private final TableStore store;
   private final Progress progress;
   private final BuildLedger ledger;
   private final DifferingKeys keys = new DifferingKeys();
+  private final List<DefinitionProblem> faults = new ArrayList<>();
+  private final Function<Contract, TableBuilder> builders;
 
   public BuildRun(TableStore store, Progress progress) {
+    this(store, progress, Builders::of);
+  }
+
+  BuildRun(TableStore store, Progress progress, Function<Contract, TableBuilder> builders) {
     this.store = store;
     this.progress = progress;
     this.ledger = new BuildLedger(store);
+    this.builders = builders;
+  }
+
+  /** What was found in definitions that were left out because they failed. */
+  public List<DefinitionProblem> faults() {
+    return List.copyOf(faults);
   }
 
   /**
@@ -77,7 +97,7 @@ public final class BuildRun {
       made(
           "make-" + Instant.now(),
           contract,
-          fingerprint,
+          () -> fingerprint,
           () -> new TableStore.Revised(making.get(), Slices.WHOLE, null));
       ledger.commit();
     }
@@ -86,23 +106,50 @@ public final class BuildRun {
   private BuildLedger.Entry build(
       String runId, Contract contract, Slices due, String fingerprint, boolean isFull) {
     boolean isRevised = due.isWhole() && !isFull && isAccountedFor(contract);
+    TableBuilder builder = builders.apply(contract);
+    Supplier<TableStore.Revised> making =
+        () ->
+            isRevised ? revised(contract, builder, fingerprint) : replaced(contract, builder, due);
+    if (!(builder instanceof DefinedBuilder defined)) {
+      return made(runId, contract, () -> fingerprint, making);
+    }
     return made(
         runId,
         contract,
-        fingerprint,
-        () -> isRevised ? revised(contract, fingerprint) : replaced(contract, due));
+        () -> faults.isEmpty() ? fingerprint : INCOMPLETE,
+        () -> tolerant(making, () -> defined.faults(inputs(contract, due))));
   }
 
-  private TableStore.Revised replaced(Contract contract, Slices due) {
-    Dataset<Row> rows = Builders.of(contract).build(new Inputs(store, contract, due));
+  /** Makes a table, once more without the definitions that failed if there are some. */
+  private TableStore.Revised tolerant(
+      Supplier<TableStore.Revised> making, Supplier<List<DefinitionProblem>> failing) {
+    try {
+      // Spark throws checked exceptions that its methods do not declare.
+      return CompletableFuture.supplyAsync(making, Runnable::run).join();
+    } catch (CompletionException e) {
+      boolean isError = e.getCause() instanceof Error;
+      List<DefinitionProblem> found = isError ? List.of() : failing.get();
+      if (found.isEmpty()) {
+        throw e.getCause() instanceof RuntimeException failure ? failure : e;
+      }
+      faults.addAll(found);
+      return making.get();
+    }
+  }
+
+  private TableStore.Revised replaced(Contract contract, TableBuilder builder, Slices due) {
+    Dataset<Row> rows = builder.build(inputs(contract, due));
     return new TableStore.Revised(store.replace(contract, due, rows), due, null);
   }
 
-  private TableStore.Revised revised(Contract contract, String fingerprint) {
-    TableBuilder builder = Builders.of(contract);
+  private Inputs inputs(Contract contract, Slices due) {
+    return new Inputs(store, contract, due).without(faults);
+  }
+
+  private TableStore.Revised revised(Contract contract, TableBuilder builder, String fingerprint) {
     Revision revision = revision(contract, builder, fingerprint);
     if (revision == null) {
-      return store.revise(contract, builder.build(new Inputs(store, contract, Slices.WHOLE)));
+      return store.revise(contract, builder.build(inputs(contract, Slices.WHOLE)));
     }
     long before = store.version(contract);
     TableStore.Revised revised = store.revise(contract, revision);
@@ -113,7 +160,8 @@ public final class BuildRun {
   }
 
   private @Nullable Revision revision(Contract contract, TableBuilder builder, String fingerprint) {
-    if (!(builder instanceof RevisingBuilder revising)) {
+    boolean isIncomplete = builder instanceof DefinedBuilder && !faults.isEmpty();
+    if (isIncomplete || !(builder instanceof RevisingBuilder revising)) {
       return null;
     }
     Changes changes = new DueSlices(store, ledger).changes(contract, fingerprint, keys);
@@ -127,7 +175,10 @@ public final class BuildRun {
   }
 
   private BuildLedger.Entry made(
-      String runId, Contract contract, String fingerprint, Supplier<TableStore.Revised> making) {
+      String runId,
+      Contract contract,
+      Supplier<String> fingerprint,
+      Supplier<TableStore.Revised> making) {
     Instant started = Instant.now();
     Map<String, Long> inputs = DueSlices.versions(store, contract);
     progress.step("Dựng", "Building", contract.id());
@@ -139,7 +190,7 @@ public final class BuildRun {
             revised.written().version(),
             revised.differing(),
             inputs,
-            fingerprint,
+            fingerprint.get(),
             revised.written().rows(),
             started,
             Instant.now());

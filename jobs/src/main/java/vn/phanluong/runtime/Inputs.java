@@ -15,6 +15,7 @@ import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
+import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
 
@@ -26,16 +27,33 @@ public final class Inputs {
   private final Contract contract;
   private final Slices slices;
   private final @Nullable Dataset<Row> persons;
+  private final List<DefinitionProblem> faults;
 
   public Inputs(Tables tables, Contract contract, Slices slices) {
-    this(tables, contract, slices, null);
+    this(tables, contract, slices, null, List.of());
   }
 
-  private Inputs(Tables tables, Contract contract, Slices slices, @Nullable Dataset<Row> persons) {
+  private Inputs(
+      Tables tables,
+      Contract contract,
+      Slices slices,
+      @Nullable Dataset<Row> persons,
+      List<DefinitionProblem> faults) {
     this.tables = tables;
     this.contract = contract;
     this.slices = slices;
     this.persons = persons;
+    this.faults = List.copyOf(faults);
+  }
+
+  /** The same, for a table from which definitions with faults are left out. */
+  public Inputs without(List<DefinitionProblem> found) {
+    return new Inputs(tables, contract, slices, persons, found);
+  }
+
+  /** What was found in definitions that lint and fail all the same; these are to be left out. */
+  public List<DefinitionProblem> faults() {
+    return faults;
   }
 
   /**
@@ -44,12 +62,12 @@ public final class Inputs {
    * @param chosen few enough for every task to hold, in a column {@code learner_key}
    */
   public Inputs of(Dataset<Row> chosen) {
-    return new Inputs(tables, contract, slices, chosen);
+    return new Inputs(tables, contract, slices, chosen, faults);
   }
 
   /** The same, cut to some slices. */
   Inputs on(Slices wanted) {
-    return new Inputs(tables, contract, wanted, persons);
+    return new Inputs(tables, contract, wanted, persons, faults);
   }
 
   /** True if tables of persons hold some persons alone. */
