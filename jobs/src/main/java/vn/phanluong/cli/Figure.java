@@ -127,20 +127,11 @@ final class Figure {
       if (!part.isEmpty()) {
         line("Phần (part)", part);
       }
-      line("Giá trị (value)", value(row));
+      line("Giá trị (value)", value(definition.unit(), row));
       line("Cơ sở tính (basis)", row.getAs("basis"));
-      line(
-          "Cận (bounds)",
-          "%s – %s %%  không rõ (unknown): %s"
-              .formatted(
-                  number(row.getAs("lower_bound")),
-                  number(row.getAs("upper_bound")),
-                  text(row.getAs("unknown"))));
-      line("Tỷ lệ đã rõ (match rate)", percent(row.getAs("match_rate")));
-      line(
-          "Wilson 95 %",
-          "%s – %s %%  dao động ngẫu nhiên (chance alone)"
-              .formatted(number(row.getAs("wilson_lower")), number(row.getAs("wilson_upper"))));
+      if (definition.unit().equals(IndicatorDefinition.PERCENT)) {
+        uncertainty(row);
+      }
       line(
           "Độ phủ (coverage)",
           "%s/%s đơn vị (units)  %s%s"
@@ -160,6 +151,21 @@ final class Figure {
       synthetic(row);
       line("Bản phát hành (release)", row.getAs("release"));
     }
+  }
+
+  private void uncertainty(Row row) {
+    line(
+        "Cận (bounds)",
+        "%s – %s %%  không rõ (unknown): %s"
+            .formatted(
+                number(row.getAs("lower_bound")),
+                number(row.getAs("upper_bound")),
+                text(row.getAs("unknown"))));
+    line("Tỷ lệ đã rõ (match rate)", percent(row.getAs("match_rate")));
+    line(
+        "Wilson 95 %",
+        "%s – %s %%  dao động ngẫu nhiên (chance alone)"
+            .formatted(number(row.getAs("wilson_lower")), number(row.getAs("wilson_upper"))));
   }
 
   private void targets(Region unit, int cohort) {
@@ -222,12 +228,19 @@ final class Figure {
     }
   }
 
-  private static String value(Row row) {
-    Object value = row.getAs("value");
-    return value == null
-        ? "không có số liệu (no data): " + row.<String>getAs("state")
-        : "%s %%  (%s / %s)"
-            .formatted(number(value), text(row.getAs("numerator")), text(row.getAs("denominator")));
+  /** The figure in the unit of its indicator; the table holds a percentage of each. */
+  static String value(String unit, Row row) {
+    Double value = row.getAs("value");
+    if (value == null) {
+      return "không có số liệu (no data): " + row.<String>getAs("state");
+    }
+    String sums =
+        "(%s / %s)".formatted(text(row.getAs("numerator")), text(row.getAs("denominator")));
+    return switch (unit) {
+      case IndicatorDefinition.PERSONS -> text(row.getAs("numerator")) + " người (persons)";
+      case IndicatorDefinition.PER_PERSON -> "%s  %s".formatted(number(value / 100), sums);
+      default -> "%s %%  %s".formatted(number(value), sums);
+    };
   }
 
   /** A release made before anybody asked does not say. */

@@ -36,10 +36,8 @@ record ListSums(Country country, Years years, Lists lists) {
     sums.ask(Sum.HN_BD, year, number, school.counsellors(year));
     sums.count(Sum.HN_BD, year, number, school.counsellorsTrained(year));
     int qualified = school.counsellorsQualified(year);
-    if (qualified > 0) {
-      sums.ask(Sum.HN_TL, year, number, qualified);
-      sums.count(Sum.HN_TL, year, number, pupils);
-    }
+    sums.ask(Sum.HN_TL, year, number, qualified);
+    sums.count(Sum.HN_TL, year, number, pupils);
     for (Level level : Level.values()) {
       if (school.teaches(level)) {
         Sum programme = Sum.valueOf("HN_CT_" + level);

@@ -18,7 +18,7 @@ enum Sum {
   NN_NL("NN-NL", Facts.Basis.ENROLMENT, Told.SMALLEST),
   /** Counsellors trained in the year, over counsellors. */
   HN_BD("HN-BD", Facts.Basis.SCHOOL, Told.PLACE),
-  /** Pupils, over qualified counsellors, of schools that have some. */
+  /** Pupils, over qualified counsellors; pupils of a school that has none count. */
   HN_TL("HN-TL", Facts.Basis.SCHOOL, Told.PLACE),
   /** Schools with a career programme tied to local production, over schools of the level. */
   HN_CT_THCS("HN-CT:THCS", Facts.Basis.SCHOOL, Told.PLACE),
