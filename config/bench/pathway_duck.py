@@ -228,10 +228,10 @@ class Duck:
         self.run("CREATE VIEW schooling_recognition AS FROM fct_recognition")
         self.run("CREATE VIEW schooling_application AS FROM fct_application")
         self.table("fct_schooling", _duck(followed))
+        self._higher()
         self._training()
         self.run("CREATE VIEW spell_schooling AS FROM fct_schooling")
         self.run("CREATE VIEW spell_training AS FROM fct_training")
-        self.told("spell_higher", "higher_enrolment")
         self.table("fct_spell", _duck(_blocks("star/FctSpell")[0]))
 
     def horizon(self, name: str, source: str, year: str) -> None:
@@ -249,6 +249,23 @@ class Duck:
         )
         self.placed("schooling_1", "schooling_0", "next", "next_year", "next_province_key")
         self.placed("schooling_year", "schooling_1", "due", "due_year", "due_province_key")
+
+    def _higher(self) -> None:
+        """Entries to higher education, and where their institutions stood."""
+        self.told("higher_told", "higher_enrolment")
+        self.table(
+            "training_higher",
+            """SELECT * REPLACE (coalesce(enrolled_on,
+                if(prior_year = year, make_date(year, 9, 5), NULL)) AS enrolled_on),
+              region_key AS institution_region_key
+            FROM higher_told WHERE enrolled_on IS NOT NULL OR prior_year = year""",
+        )
+        unit, province = "institution_region_key", "institution_province_key"
+        self.placed("higher_placed", "training_higher", unit, "year", province)
+        self.table(
+            "spell_higher",
+            f"SELECT * REPLACE (coalesce({unit}, region_key) AS {unit}) FROM higher_placed",
+        )
 
     def _training(self) -> None:
         self.told("training_told", "vocational_enrolment")

@@ -36,7 +36,11 @@ public final class FctPathway implements PersonBuilder {
     return in.everybody("star.fct_schooling").selectExpr("max(school_year) AS last_year");
   }
 
-  /** Completers in each window, with what of their spells lies in it. */
+  /**
+   * Completers in each window, with what of their spells lies in it. An elementary course lasts
+   * three months or more (Law 74/2014/QH13, article 33): where nobody told its end, it is sure for
+   * as long.
+   */
   private static Dataset<Row> slots(Inputs in) {
     return in.sql(
         """
@@ -50,6 +54,9 @@ public final class FctPathway implements PersonBuilder {
             first_day, last_day, spell.*,
             start_date BETWEEN first_day AND last_day AS is_in_window,
             slot = 'general' AND (level = 'DH') = (education_level <> 'THCS') AS is_general,
+            if(level = 'SC' AND leaves_on IS NULL, add_months(start_date, 3), end_date)
+              AS stays_until,
+            if(slot = 'vocational', leaves_on, end_date) AS told_until,
             transform(sequence(0, 5), month -> last_day(make_date(
                 cohort_year + int(month > 2), if(month > 2, month - 2, month + 10), 1)))
               AS month_ends
@@ -71,7 +78,11 @@ public final class FctPathway implements PersonBuilder {
             FILTER (WHERE is_general AND is_in_window
               AND coalesce(leaves_on > last_day, true)) AS general_status,
           size(array_distinct(flatten(collect_list(filter(month_ends,
-            day -> start_date <= day AND coalesce(end_date > day, true)))))) = 6 AS is_sustained
+            day -> start_date <= day AND coalesce(stays_until > day, true)))))) = 6
+            AS is_sustained,
+          size(array_distinct(flatten(collect_list(filter(month_ends,
+            day -> start_date <= day AND coalesce(told_until > day, true)))))) = 6
+            AS may_be_sustained
         FROM near GROUP BY cohort_year, education_level, window_code, learner_key
         """);
   }
@@ -121,6 +132,7 @@ public final class FctPathway implements PersonBuilder {
             AS has_no_study,
           coalesce(done.cohort_year < last_year, false) AS is_followed,
           coalesce(is_sustained, false) AS is_sustained,
+          coalesce(may_be_sustained, false) AS may_be_sustained,
           coalesce(applied.has_applied, false) AS has_applied,
           coalesce(applied.is_admitted, false) AS is_admitted,
           coalesce(applied.is_registered_vocational, false) AS is_registered_vocational

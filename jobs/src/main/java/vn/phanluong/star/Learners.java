@@ -32,6 +32,19 @@ final class Learners {
   }
 
   /**
+   * Rows of higher education that tell of an entry, with its day. Whoever completed upper secondary
+   * in the year without a day entered on 5 September, as pupils do; of others a blank says that
+   * they entered earlier.
+   */
+  static Dataset<Row> entriesToHigher(Inputs in) {
+    return of(in, "higher_enrolment")
+        .withColumn(
+            "enrolled_on",
+            expr("coalesce(enrolled_on, if(prior_year = year, make_date(year, 9, 5), NULL))"))
+        .where("enrolled_on IS NOT NULL");
+  }
+
+  /**
    * What rows of a register name, each combination once. Asked for several lists; read once, since
    * a register is large.
    *
