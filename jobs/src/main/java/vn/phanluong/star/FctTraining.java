@@ -19,6 +19,7 @@ public final class FctTraining implements PersonBuilder {
   public Dataset<Row> build(Inputs in) {
     Dataset<Row> told = Learners.of(in, "vocational_enrolment");
     told.createOrReplaceTempView("training_told");
+    Learners.entriesToHigher(in).createOrReplaceTempView("training_higher");
     in.table("clean.vocational_institution").createOrReplaceTempView("training_institution");
     in.table("star.fct_schooling").createOrReplaceTempView("training_schooling");
     Dataset<Row> register =
@@ -97,13 +98,17 @@ public final class FctTraining implements PersonBuilder {
             AND education_level = 'GDTX'
           WHERE coalesce(left_on > greatest(start_date, entered_on), true)
             AND coalesce(end_date > greatest(start_date, entered_on), true)
+        ), begun AS (
+          SELECT learner_key, level, start_date FROM training_course
+          UNION ALL
+          SELECT learner_key, level, enrolled_on FROM training_higher
         ), moved AS (
           SELECT DISTINCT done.learner_key, done.level, done.start_date
-          FROM training_course AS done JOIN training_course AS later
+          FROM training_course AS done JOIN begun AS later
             ON later.learner_key = done.learner_key
           WHERE done.completed_year IS NOT NULL
-            AND array_position(array('SC', 'THN', 'TC', 'CD'), later.level)
-              > array_position(array('SC', 'THN', 'TC', 'CD'), done.level)
+            AND array_position(array('SC', 'THN', 'TC', 'CD', 'DH'), later.level)
+              > array_position(array('SC', 'THN', 'TC', 'CD', 'DH'), done.level)
             AND later.start_date > done.end_date
             AND later.start_date <= add_months(done.end_date, 24)
         )

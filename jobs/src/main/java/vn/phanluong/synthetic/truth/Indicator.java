@@ -3,10 +3,13 @@ package vn.phanluong.synthetic.truth;
 import static vn.phanluong.synthetic.truth.Fact.APPLIED;
 import static vn.phanluong.synthetic.truth.Fact.BEGAN_THCS;
 import static vn.phanluong.synthetic.truth.Fact.BEGAN_UPPER;
+import static vn.phanluong.synthetic.truth.Fact.COMPLETED_CD;
 import static vn.phanluong.synthetic.truth.Fact.COMPLETED_GDTX;
+import static vn.phanluong.synthetic.truth.Fact.COMPLETED_SC;
+import static vn.phanluong.synthetic.truth.Fact.COMPLETED_TC;
 import static vn.phanluong.synthetic.truth.Fact.COMPLETED_THCS;
+import static vn.phanluong.synthetic.truth.Fact.COMPLETED_THN;
 import static vn.phanluong.synthetic.truth.Fact.COMPLETED_THPT;
-import static vn.phanluong.synthetic.truth.Fact.COMPLETED_TRAINING;
 import static vn.phanluong.synthetic.truth.Fact.DONE_ON_TIME;
 import static vn.phanluong.synthetic.truth.Fact.DROPPED_OUT;
 import static vn.phanluong.synthetic.truth.Fact.EMPLOYED;
@@ -156,9 +159,12 @@ record Indicator(String id, long of, long counts) {
         rate("NN-TS:TC", ENTERED_TC.bit(), ENTERED_TC.bit()),
         rate("NN-TS:CD", ENTERED_CD.bit(), ENTERED_CD.bit()),
         rate("NN-VHN", TC_AFTER_THCS.bit(), IS_DUAL.bit()),
-        rate("NN-LT", COMPLETED_TRAINING.bit(), MOVED_ON.bit()),
+        rate("NN-LT:SC", COMPLETED_SC.bit(), MOVED_ON.bit()),
+        rate("NN-LT:THN", COMPLETED_THN.bit(), MOVED_ON.bit()),
+        rate("NN-LT:TC", COMPLETED_TC.bit(), MOVED_ON.bit()),
         rate("NN-BO1", FOLLOWED_A_YEAR.bit(), LOST_IN_FIRST_YEAR.bit()),
         rate("NN-HT", TIME_IS_UP.bit(), DONE_ON_TIME.bit()),
-        rate("NN-VL", COMPLETED_TRAINING.bit(), EMPLOYED.bit()));
+        rate(
+            "NN-VL", any(COMPLETED_SC, COMPLETED_THN, COMPLETED_TC, COMPLETED_CD), EMPLOYED.bit()));
   }
 }

@@ -1,6 +1,5 @@
 package vn.phanluong.synthetic.truth;
 
-import static vn.phanluong.synthetic.truth.Fact.COMPLETED_TRAINING;
 import static vn.phanluong.synthetic.truth.Fact.DONE_ON_TIME;
 import static vn.phanluong.synthetic.truth.Fact.EMPLOYED;
 import static vn.phanluong.synthetic.truth.Fact.FOLLOWED_A_YEAR;
@@ -13,6 +12,7 @@ import static vn.phanluong.synthetic.truth.Fact.UPPER_LEARNER;
 import static vn.phanluong.synthetic.truth.Fact.VOCATIONAL_LEARNER;
 
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import vn.phanluong.synthetic.country.Level;
 import vn.phanluong.synthetic.life.Life;
 
@@ -38,7 +38,8 @@ final class TrainingFacts {
       }
       // Two years must have passed to know who moved on.
       if (training.status().equals("completed") && training.end().getYear() + 2 <= last) {
-        long done = COMPLETED_TRAINING.bit() | (hasMovedOn(life, training) ? MOVED_ON.bit() : 0);
+        long done = Fact.valueOf("COMPLETED_" + training.level()).bit();
+        done |= hasMovedOn(life, training) ? MOVED_ON.bit() : 0;
         done |= training.isEmployedAfter() ? EMPLOYED.bit() : 0;
         sink.add(Facts.Basis.ENROLMENT, training.end().getYear(), training.institution(), done);
       }
@@ -99,12 +100,13 @@ final class TrainingFacts {
 
   private static boolean hasMovedOn(Life life, Life.Training done) {
     String order = "SC THN TC CD";
-    return life.trainings().stream()
-        .anyMatch(
-            each ->
-                order.indexOf(each.level()) > order.indexOf(done.level())
-                    && each.start().isAfter(done.end())
-                    && !each.start().isAfter(done.end().plusYears(2)));
+    Stream<LocalDate> higher =
+        life.trainings().stream()
+            .filter(each -> order.indexOf(each.level()) > order.indexOf(done.level()))
+            .map(Life.Training::start);
+    // A university is above all of them.
+    return Stream.concat(higher, life.studies().stream().map(Life.HigherStudy::start))
+        .anyMatch(start -> start.isAfter(done.end()) && !start.isAfter(done.end().plusYears(2)));
   }
 
   /** Vocational learners of upper secondary age and level on 30 September of each year attended. */
