@@ -180,7 +180,8 @@ final class RandomRegisters {
         "start_date", day,
         "status", one("completed", "left"),
         "end_date", day.plusMonths(4L + random.nextInt(20)),
-        "institution_code", one("CDD0101", "CDT0102"));
+        "institution_code", one("CDD0101", "CDT0102"),
+        "institution", one("Trường A", "Trường B"));
   }
 
   /** Whose a row is: by a code, a number, both or none. */

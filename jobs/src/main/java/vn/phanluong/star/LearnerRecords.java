@@ -29,7 +29,13 @@ final class LearnerRecords {
               "grade10_admission",
               List.of("admission_year", "school", "applicant_number", "choice_1"),
               "vocational_enrolment",
-              List.of("intake_year", "occupation_code", "level", "start_date", "region_key"),
+              List.of(
+                  "intake_year",
+                  "institution",
+                  "occupation_code",
+                  "level",
+                  "start_date",
+                  "region_key"),
               "higher_enrolment",
               List.of("year", "institution_code", "major_code", "enrolled_on")));
 
