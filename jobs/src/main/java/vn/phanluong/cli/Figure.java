@@ -24,27 +24,6 @@ final class Figure {
       ORDER BY basis, part, method\
       """;
 
-  private static final String TARGET =
-      """
-      SELECT s.*, d.number, d.issued_on, d.issuer, d.title
-      FROM indicator.target_status s JOIN star.dim_document d ON d.document_id = s.document_id
-      WHERE s.indicator_id = '%s' AND s.region_key = '%s' AND s.target_year = %d
-      ORDER BY d.issued_on DESC, s.education_level, s.scope\
-      """;
-
-  private static final String NO_TARGET =
-      """
-      SELECT number, issued_on, issuer, title, target_note FROM star.dim_document
-      WHERE region_key = '%s' AND target_note IS NOT NULL ORDER BY issued_on DESC\
-      """;
-
-  private static final String OUTLOOK =
-      """
-      SELECT * FROM indicator.outlook
-      WHERE indicator_id = '%s' AND region_key = '%s' AND cohort_year = %d
-      ORDER BY target_year, document_id, education_level, method\
-      """;
-
   /** What a person should look at before citing the figure. */
   private static final String DOUBTS =
       """
@@ -91,8 +70,7 @@ final class Figure {
     }
     query(DOUBTS.formatted(definition.id(), unit.regionKey(), cohort, held))
         .forEach(row -> line(row.getAs("doubt"), row.getAs("why")));
-    targets(unit, cohort);
-    outlook(unit, cohort);
+    lines.addAll(new Targets(release, definition.id(), unit).lines(cohort));
     return lines;
   }
 
@@ -168,60 +146,6 @@ final class Figure {
             .formatted(number(row.getAs("wilson_lower")), number(row.getAs("wilson_upper"))));
   }
 
-  private void targets(Region unit, int cohort) {
-    List<Row> targets = query(TARGET.formatted(definition.id(), unit.regionKey(), cohort));
-    for (Row row : targets) {
-      line(
-          "Chỉ tiêu giao (target)",
-          "%s %s %%  %s  %s"
-              .formatted(
-                  row.getAs("operator"),
-                  row.getAs("target_printed"),
-                  row.getAs("education_level"),
-                  row.getAs("scope")));
-      Double gap = row.getAs("gap");
-      line(
-          "Chênh lệch (gap)",
-          gap == null ? "" : String.format(Locale.ROOT, "%+.2f điểm (points)", gap));
-      line(
-          "Kết quả (status)", "%s  %s".formatted(status(row.getAs("status")), row.getAs("reason")));
-      line("Phép thử (test)", row.getAs("test"));
-      document(row);
-    }
-    if (targets.isEmpty()) {
-      line("Kết quả (status)", "không có chỉ tiêu (no_target)");
-      for (Row row : query(NO_TARGET.formatted(unit.regionKey()))) {
-        line("Ghi chú (note)", row.getAs("target_note"));
-        document(row);
-      }
-    }
-  }
-
-  /** What it takes to reach the targets that are still ahead. */
-  private void outlook(Region unit, int cohort) {
-    for (Row row : query(OUTLOOK.formatted(definition.id(), unit.regionKey(), cohort))) {
-      line(
-          "Nhịp cần đạt (needed pace)",
-          String.format(
-              Locale.ROOT,
-              "%+.2f điểm mỗi năm (points a year): %.2f → %s %% năm (in) %d  %s",
-              row.<Double>getAs("needed_pace"),
-              row.<Double>getAs("value"),
-              row.<BigDecimal>getAs("target_value").stripTrailingZeros().toPlainString(),
-              row.<Short>getAs("target_year"),
-              row.<String>getAs("method")));
-    }
-  }
-
-  private void document(Row row) {
-    Object issued = row.getAs("issued_on");
-    line(
-        "Văn bản (document)",
-        "%s, %s, %s"
-            .formatted(row.getAs("number"), issued == null ? "?" : issued, row.getAs("issuer")));
-    line("", row.getAs("title"));
-  }
-
   private void synthetic(Row row) {
     if (row.<Boolean>getAs("is_synthetic")) {
       line("Lưu ý (note)", "DỮ LIỆU MÔ PHỎNG (SYNTHETIC)");
@@ -257,17 +181,6 @@ final class Figure {
     return fraction == null || fraction == 0
         ? ""
         : String.format(Locale.ROOT, ": %.1f %% phân bổ (by shares)", 100 * fraction);
-  }
-
-  private static String status(String status) {
-    return switch (status) {
-      case "met" -> "đạt (met)";
-      case "not_met" -> "không đạt (not_met)";
-      case "undecided" -> "chưa kết luận được (undecided)";
-      case "no_data" -> "không có số liệu (no_data)";
-      case "not_comparable" -> "không so sánh được (not_comparable)";
-      default -> status;
-    };
   }
 
   private List<Row> query(String sql) {

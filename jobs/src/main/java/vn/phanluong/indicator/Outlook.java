@@ -52,15 +52,17 @@ public final class Outlook implements TableBuilder {
             .select(Series.select(TARGET))
             .join(
                 broadcast(in.table("star.dim_indicator").select("indicator_id", "basis")),
-                Inputs.keys("indicator_id"));
+                Inputs.keys("indicator_id"))
+            .join(broadcast(TargetFigures.territories(in)), Inputs.keys("region_key"))
+            .withColumn("part", TargetFigures.part());
     Dataset<Row> figures =
-        in.table("indicator.observation")
-            .where(col("part").equalTo("").and(col("breakdown").equalTo("")))
-            .where(col("boundary").equalTo("as_was").and(col("state").equalTo("complete")))
+        TargetFigures.of(in)
+            .where(col("state").equalTo("complete"))
             .where(col("comparability").equalTo("exact").and(col("denominator").gt(0)))
             .withColumn("numerator", col("numerator").cast("bigint"))
-            .withColumn("denominator", col("denominator").cast("bigint"));
-    String[] place = {"indicator_id", "basis", "region_key"};
+            .withColumn("denominator", col("denominator").cast("bigint"))
+            .drop("region_key", "territory_from", "territory_to");
+    String[] place = {"indicator_id", "part", "basis", "territory_key"};
     String[] series = {
       "document_id",
       "region_key",

@@ -14,7 +14,6 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -28,7 +27,7 @@ import vn.phanluong.runtime.TableBuilder;
 
 /**
  * Builds {@code indicator.target_status}: each target tested on the cohort of its year and on the
- * boundary of its document. Coverage and definition are looked at before any comparison.
+ * territory of its document. Coverage and definition are looked at before any comparison.
  */
 public final class TargetStatus implements TableBuilder {
   /** What a figure may be so that no status can rest on it. */
@@ -43,18 +42,14 @@ public final class TargetStatus implements TableBuilder {
     Dataset<Row> indicators =
         in.table("star.dim_indicator").select("indicator_id", "basis", "waits_for");
     Dataset<Row> observations = judged(in);
-    Dataset<Row> units =
-        in.table("star.dim_region")
-            .where(col("known_to").isNull())
-            .select(col("region_key"), col("valid_to").as("unit_ended"));
     return in.table("star.fct_target")
         .withColumnRenamed("value", "target_value")
-        .join(broadcast(units), Inputs.keys("region_key"), "left")
+        .join(broadcast(TargetFigures.territories(in)), Inputs.keys("region_key"), "left")
         .join(broadcast(indicators), Inputs.keys("indicator_id"), "left")
-        .withColumn("part", part())
+        .withColumn("part", TargetFigures.part())
         .join(
             observations,
-            Inputs.keys("indicator_id", "part", "basis", "region_key", "target_year"),
+            Inputs.keys("indicator_id", "part", "basis", "territory_key", "target_year"),
             "left")
         .withColumn("v", verdict.apply(struct(col("*"))))
         // The figure of the whole says nothing of a part.
@@ -70,6 +65,8 @@ public final class TargetStatus implements TableBuilder {
             col("target_value"),
             col("value_printed").as("target_printed"),
             col("v.test").as("test"),
+            col("judged_region_key"),
+            col("boundary"),
             col("method"),
             col("value"),
             col("value").minus(col("target_value").cast("double")).as("gap"),
@@ -80,22 +77,26 @@ public final class TargetStatus implements TableBuilder {
 
   /** What the place itself reported is judged; else what its persons show. */
   private static Dataset<Row> judged(Inputs in) {
-    return in.table("indicator.observation")
-        .where(col("boundary").equalTo("as_was").and(col("breakdown").equalTo("")))
+    return TargetFigures.of(in)
+        .where(col("method").notEqual("apparent"))
         .withColumn(
             "place",
             row_number()
                 .over(
-                    Window.partitionBy("indicator_id", "part", "basis", "region_key", "cohort_year")
+                    Window.partitionBy(
+                            "indicator_id", "part", "basis", "territory_key", "cohort_year")
                         .orderBy(col("denominator").isNull(), col("method").equalTo("linked"))))
-        .where(col("place").equalTo(1).and(col("method").notEqual("apparent")))
+        .where(col("place").equalTo(1))
         .withColumnRenamed("cohort_year", "target_year")
+        .withColumnRenamed("region_key", "judged_region_key")
         .select(
             "indicator_id",
             "part",
             "basis",
-            "region_key",
+            "territory_key",
             "target_year",
+            "judged_region_key",
+            "boundary",
             "method",
             "comparability",
             "numerator",
@@ -105,11 +106,6 @@ public final class TargetStatus implements TableBuilder {
             "value",
             "state",
             "is_synthetic");
-  }
-
-  /** Indicators of schools have a part for each level, and targets name the level. */
-  private static Column part() {
-    return when(col("indicator_id").startsWith("HN-"), col("education_level")).otherwise("");
   }
 
   private static Row verdict(Row row) {
@@ -149,7 +145,7 @@ public final class TargetStatus implements TableBuilder {
     if (waitsFor != null) {
       return "no_data|Chỉ tiêu chờ dữ liệu. The indicator waits for data: " + waitsFor;
     }
-    LocalDate ended = row.getAs("unit_ended");
+    LocalDate ended = row.getAs("territory_to");
     if (ended != null && ended.isBefore(asWas(row.<Short>getAs("target_year")))) {
       return ("not_comparable|Đơn vị trong văn bản không còn từ ngày %s. The place of the document"
               + " ended on %s.")

@@ -24,13 +24,13 @@ public final class TargetStatus implements TableBuilder {
     Dataset<Row> bases = in.table("star.dim_indicator").select("indicator_id", "basis");
     Dataset<Row> observed =
         in.table("published.observation")
-            .where(col("boundary").equalTo("as_was"))
             .join(broadcast(bases), Inputs.keys("indicator_id", "basis"))
             .select(
                 col("indicator_id"),
                 col("part"),
                 col("method"),
-                col("region_key"),
+                col("region_key").as("judged_region_key"),
+                col("boundary"),
                 col("cohort_year").as("target_year"),
                 col("suppression"));
     Dataset<Row> targets = in.table("indicator.target_status").alias("target");
@@ -38,7 +38,7 @@ public final class TargetStatus implements TableBuilder {
         targets
             .join(
                 observed.alias("figure"),
-                Stream.of("indicator_id", "method", "region_key", "target_year")
+                Stream.of("indicator_id", "method", "judged_region_key", "boundary", "target_year")
                     .map(key -> col("target." + key).equalTo(col("figure." + key)))
                     .reduce(col("part").isin(lit(""), col("education_level")), Column::and),
                 "left")

@@ -118,6 +118,26 @@ public final class RegionHistory {
     return found;
   }
 
+  /**
+   * The first unit of a unit's territory: until the unit, each went whole to the next, which was
+   * made of it alone. A change of status, name or code makes a new unit and no new territory.
+   */
+  public String territory(String key) {
+    Region unit = byKey.get(key);
+    List<Succession> made =
+        before(key).stream()
+            .filter(line -> unit != null && line.day().equals(unit.validFrom()))
+            .toList();
+    String whole = made.size() == 1 && made.get(0).isWhole() ? made.get(0).predecessor() : null;
+    return whole == null || whole.equals(key) ? key : territory(whole);
+  }
+
+  /** All units there ever were of a unit's territory, the unit among them. */
+  public Stream<Region> sameTerritory(String key) {
+    String territory = territory(key);
+    return regions().filter(unit -> territory(unit.regionKey()).equals(territory));
+  }
+
   /** The reference this program was built with, as known now. */
   public static RegionHistory bundled() {
     return BUNDLED;

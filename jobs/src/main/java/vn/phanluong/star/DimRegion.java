@@ -1,6 +1,8 @@
 package vn.phanluong.star;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
+import static org.apache.spark.sql.functions.col;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -17,7 +19,7 @@ import vn.phanluong.region.Spread;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
 
-/** Builds {@code star.dim_region}: units through time, each with the one unit it lies in today. */
+/** Builds {@code star.dim_region}: units through time, each with its territory and its today. */
 public final class DimRegion implements TableBuilder {
 
   @Override
@@ -27,13 +29,22 @@ public final class DimRegion implements TableBuilder {
     List<Row> rows =
         history
             .regions()
-            .map(unit -> RowFactory.create(unit.regionKey(), today(history, unit)))
+            .map(
+                unit ->
+                    RowFactory.create(
+                        unit.regionKey(),
+                        history.territory(unit.regionKey()),
+                        today(history, unit)))
             .toList();
-    Dataset<Row> today =
+    Dataset<Row> others =
         units
             .sparkSession()
-            .createDataFrame(rows, StructType.fromDDL("region_key string, today_key string"));
-    return units.join(broadcast(today), Inputs.keys("region_key"), "left");
+            .createDataFrame(
+                rows,
+                StructType.fromDDL("region_key string, territory_key string, today_key string"));
+    return units
+        .join(broadcast(others), Inputs.keys("region_key"), "left")
+        .withColumn("territory_key", coalesce(col("territory_key"), col("region_key")));
   }
 
   /** The unit of its level that a unit lies in whole today; null if it was divided or abolished. */

@@ -76,6 +76,19 @@ class RegionHistoryTest {
   }
 
   @Test
+  void a_change_of_status_or_name_keeps_the_territory_and_a_merger_makes_a_new_one() {
+    RegionHistory history = RegionHistory.bundled();
+    assertThat(history.territory("P46@2025-01-01")).isEqualTo("P46@2017-01-01");
+    assertThat(history.territory("D382@2017-04-19")).isEqualTo("D382@2017-01-01");
+    // Đồng Nai took in Bình Phước in 2025 and became a city in 2026.
+    assertThat(history.territory("P75@2026-04-30")).isEqualTo("P75@2025-07-01");
+    assertThat(history.territory("P75@2025-07-01")).isEqualTo("P75@2025-07-01");
+    assertThat(history.territory("P80@2025-07-01")).isEqualTo("P80@2025-07-01");
+    assertThat(history.sameTerritory("P46@2025-01-01").map(Region::regionKey))
+        .containsExactly("P46@2017-01-01", "P46@2025-01-01");
+  }
+
+  @Test
   void a_province_is_taken_apart_again_by_pupils() {
     Spread back =
         new Crosswalk(
