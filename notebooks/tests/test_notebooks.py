@@ -69,6 +69,7 @@ TARGETS: list[Row] = [
     {**SHOWN, "region_key": "D4", "status": "met", "value": 90.0},
     {**SHOWN, "region_key": "D5", "status": "met", "value": 90.0},
     {**SHOWN, "region_key": "D1", "status": "met", "value": 90.0, "target_year": 2022},
+    {**SHOWN, "region_key": "D1", "status": "met", "value": 90.0, "valid_to": date(2022, 2, 28)},
 ]
 
 NATION = {"level": "nation", "cohort_year": 2023, "indicator_id": "I", "suppression": "shown"}

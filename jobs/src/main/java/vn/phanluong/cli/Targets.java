@@ -71,13 +71,12 @@ final class Targets {
                   row.getAs("target_printed"),
                   row.getAs("education_level"),
                   row.getAs("scope")));
-      Double gap = row.getAs("gap");
-      line(
-          "Chênh lệch (gap)",
-          gap == null ? "" : String.format(Locale.ROOT, "%+.2f điểm (points)", gap));
-      line(
-          "Kết quả (status)", "%s  %s".formatted(status(row.getAs("status")), row.getAs("reason")));
-      line("Phép thử (test)", row.getAs("test"));
+      Object last = told(row, "valid_to");
+      if (last == null) {
+        result(row);
+      } else {
+        line("Đã thay (replaced)", "có hiệu lực đến (valid to) " + last);
+      }
       document(row);
     }
     if (targets.isEmpty()) {
@@ -87,6 +86,24 @@ final class Targets {
         document(row);
       }
     }
+  }
+
+  private void result(Row row) {
+    Double gap = row.getAs("gap");
+    line(
+        "Chênh lệch (gap)",
+        gap == null ? "" : String.format(Locale.ROOT, "%+.2f điểm (points)", gap));
+    line("Kết quả (status)", "%s  %s".formatted(status(row.getAs("status")), row.getAs("reason")));
+    line("Phép thử (test)", row.getAs("test"));
+    Object contradiction = told(row, "contradiction");
+    if (contradiction != null) {
+      line("Mâu thuẫn (contradiction)", contradiction);
+    }
+  }
+
+  /** A release made before the column was does not tell. */
+  private static @Nullable Object told(Row row, String column) {
+    return row.schema().getFieldIndex(column).isDefined() ? row.getAs(column) : null;
   }
 
   /** What it takes to reach the targets that are still ahead. */

@@ -28,8 +28,8 @@ import vn.phanluong.statistics.Pace;
 import vn.phanluong.statistics.Projection;
 
 /**
- * Builds {@code indicator.outlook}: of every target still ahead of the figures, how fast the place
- * must rise, how it last moved, and where four comparable cohorts or more would lead.
+ * Builds {@code indicator.outlook}: of every target in force still ahead of the figures, how fast
+ * the place must rise, how it last moved, and where four comparable cohorts or more would lead.
  */
 public final class Outlook implements TableBuilder {
   private static final String OUTLOOKS =
@@ -44,10 +44,11 @@ public final class Outlook implements TableBuilder {
   @Override
   public Dataset<Row> build(Inputs in) {
     Map<String, List<Integer>> breaks = IndicatorDefinitions.breaks(SchemaFiles.bundled());
-    // The figure of the whole says nothing of a part.
+    // The figure of the whole says nothing of a part, and nobody strives for what was replaced.
     Dataset<Row> targets =
         in.table("star.fct_target")
             .where(col("scope").equalTo("whole"))
+            .where(col("valid_to").isNull().and(col("contradiction").isNull()))
             .withColumnRenamed("value", "target_value")
             .select(Series.select(TARGET))
             .join(

@@ -64,12 +64,18 @@ public final class TargetStatus implements TableBuilder {
             col("operator"),
             col("target_value"),
             col("value_printed").as("target_printed"),
+            col("valid_from"),
+            col("valid_to"),
+            col("contradiction"),
             col("v.test").as("test"),
             col("judged_region_key"),
             col("boundary"),
             col("method"),
             col("value"),
-            col("value").minus(col("target_value").cast("double")).as("gap"),
+            when(
+                    col("contradiction").isNull(),
+                    col("value").minus(col("target_value").cast("double")))
+                .as("gap"),
             col("v.status").as("status"),
             col("v.reason").as("reason"),
             coalesce(col("is_synthetic"), lit(false)).as("is_synthetic"));
@@ -140,6 +146,10 @@ public final class TargetStatus implements TableBuilder {
   private static @Nullable String obstacle(Row row) {
     if (!row.getAs("scope").equals("whole")) {
       return "not_comparable|Chưa có số liệu riêng của phạm vi này. No figures of this part alone.";
+    }
+    if (row.getAs("contradiction") != null) {
+      return "not_comparable|Các chỗ ghi cùng hiệu lực đặt chỉ tiêu khác nhau. Statements of equal"
+          + " rank set different targets.";
     }
     String waitsFor = row.getAs("waits_for");
     if (waitsFor != null) {

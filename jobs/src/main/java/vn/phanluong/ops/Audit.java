@@ -1,5 +1,7 @@
 package vn.phanluong.ops;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.spark.sql.Dataset;
@@ -27,9 +29,11 @@ public final class Audit {
    * What one audit found.
    *
    * @param violations rows or groups that break it, 0 if it holds
+   * @param named which they are, a line each, as far as the audit tells; else blank
    * @param stopsRelease true if a violation may not be released
    */
-  public record Result(String table, String name, long violations, boolean stopsRelease) {
+  public record Result(
+      String table, String name, long violations, String named, boolean stopsRelease) {
     public boolean isFailed() {
       return violations > 0 && stopsRelease;
     }
@@ -37,6 +41,14 @@ public final class Audit {
     /** True if it stops nothing, and a person has something to look at. */
     public boolean isWarning() {
       return violations > 0 && !stopsRelease;
+    }
+
+    /** The audit, how often it was broken, and where. */
+    @Override
+    public String toString() {
+      return "%s: %s (%d)%s"
+          .formatted(
+              table, name, violations, named.lines().map(it -> "\n      " + it).collect(joining()));
     }
   }
 
@@ -47,11 +59,12 @@ public final class Audit {
       return results;
     }
     Dataset<Row> rows = store.read(contract);
-    results.add(new Result(contract.id(), "key_is_unique", repeatedKeys(contract, rows), true));
+    results.add(new Result(contract.id(), "key_is_unique", repeatedKeys(contract, rows), "", true));
     for (Rule rule : contract.rules()) {
       if (rule.query() != null) {
-        results.add(
-            new Result(contract.id(), rule.name(), violations(rule.query(), rows), rule.fail()));
+        Row found = found(rule.query(), rows);
+        String named = found.size() > 1 ? found.getString(1) : "";
+        results.add(new Result(contract.id(), rule.name(), found.getLong(0), named, rule.fail()));
       }
     }
     for (Column column : contract.columns()) {
@@ -59,7 +72,7 @@ public final class Audit {
         String name = column.name() + "_resolves";
         results.add(
             new Result(
-                contract.id(), name, dangling(rows, column.name(), column.refersTo()), true));
+                contract.id(), name, dangling(rows, column.name(), column.refersTo()), "", true));
       }
     }
     return results;
@@ -71,9 +84,9 @@ public final class Audit {
     return rows.groupBy(key).count().where(functions.col("count").gt(1)).count();
   }
 
-  private static long violations(String query, Dataset<Row> rows) {
+  private static Row found(String query, Dataset<Row> rows) {
     rows.createOrReplaceTempView("audited");
-    return rows.sparkSession().sql(query.replace("${table}", "audited")).first().getLong(0);
+    return rows.sparkSession().sql(query.replace("${table}", "audited")).first();
   }
 
   private long dangling(Dataset<Row> rows, String column, String to) {

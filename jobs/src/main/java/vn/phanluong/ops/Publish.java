@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
@@ -99,18 +100,9 @@ public final class Publish {
       results.stream().filter(Audit.Result::isFailed).forEach(failed::add);
       results.stream().filter(Audit.Result::isWarning).forEach(warnings::add);
     }
-    warnings.forEach(
-        it ->
-            progress.say(
-                "  Cần người xem: %s, %s: %d".formatted(it.table(), it.name(), it.violations()),
-                "  To be looked at: %s, %s: %d".formatted(it.table(), it.name(), it.violations())));
+    warnings.forEach(it -> progress.say("  Cần người xem: " + it, "  To be looked at: " + it));
     if (!failed.isEmpty()) {
-      String list =
-          String.join(
-              "\n",
-              failed.stream()
-                  .map(it -> "  - %s: %s (%d)".formatted(it.table(), it.name(), it.violations()))
-                  .toList());
+      String list = failed.stream().map(it -> "  - " + it).collect(Collectors.joining("\n"));
       throw new Problem(
           Problem.Kind.DATA,
           "Không phát hành: %d kiểm tra không đạt. Sửa dữ liệu, dựng lại rồi phát hành.\n%s"

@@ -42,7 +42,9 @@ public final class TargetStatus implements TableBuilder {
                     .map(key -> col("target." + key).equalTo(col("figure." + key)))
                     .reduce(col("part").isin(lit(""), col("education_level")), Column::and),
                 "left")
-            .selectExpr("target.*", "coalesce(suppression, 'shown') AS suppression");
+            .selectExpr("target.*", "coalesce(suppression, 'shown') AS suppression")
+            // It names files of the house.
+            .drop("contradiction");
     Column isShown = col("suppression").equalTo("shown");
     return SmallCells.hide(marked, "value", "gap")
         .withColumn("status", when(isShown, col("status")).otherwise("suppressed"))

@@ -1,5 +1,10 @@
 package vn.phanluong.star;
 
+import static org.apache.spark.sql.functions.col;
+
+import java.util.stream.Stream;
+import org.apache.spark.sql.Column;
+
 /** What makes two statements of a document the same target. */
 final class TargetKey {
   static final String[] COLUMNS = {
@@ -7,4 +12,9 @@ final class TargetKey {
   };
 
   private TargetKey() {}
+
+  /** The columns, and others after them. */
+  static Column[] columns(String... others) {
+    return Stream.of(COLUMNS, others).flatMap(Stream::of).map(it -> col(it)).toArray(Column[]::new);
+  }
 }

@@ -91,6 +91,11 @@ class CommandLineTest {
       Path example = Checkout.path("examples/%s_binh_phuoc_2020.csv".formatted(dataset));
       assertThat(run("load", example.toString()).exitCode()).isZero();
     }
+    // One plan sets 2023 anew; two of one day set different targets for 2024.
+    for (String plan : List.of("ke_hoach", "chi_tieu")) {
+      Path file = Checkout.path("jobs/src/test/resources/plans/%s.csv".formatted(plan));
+      assertThat(run("load", "--coverage", "addition", file.toString()).exitCode()).isZero();
+    }
   }
 
   @Test
@@ -117,9 +122,16 @@ class CommandLineTest {
   @Test
   @Order(6)
   void build_publish_and_ask() {
-    assertThat(run("build").exitCode()).isZero();
+    Result build = run("build");
+    assertThat(build.exitCode()).as(build.err()).isZero();
     assertThat(run("build").err()).contains("Không có gì thay đổi");
-    assertThat(run("publish").out()).contains("R0001");
+    Result publish = run("publish");
+    assertThat(publish.out()).contains("R0001");
+    assertThat(publish.err())
+        .contains(
+            "targets_do_not_contradict (2)",
+            "PL-THCS-SCTC THCS 2024: = 40 (mot, I, Tỉnh Bến Tre, chi_tieu.csv:4); = 41 (ba, II,"
+                + " Tỉnh Bến Tre, chi_tieu.csv:5)");
     assertThat(run("sql", "--format", "csv", "SELECT count(*) AS n FROM star.fct_exam").out())
         .isEqualToIgnoringNewLines("n\r\n2\r\n");
     assertThat(run("sql", "SELECT * FROM csv.`/etc/hostname`").exitCode()).isEqualTo(2);
@@ -137,6 +149,16 @@ class CommandLineTest {
     Result registered = show("Long An", "2023");
     assertThat(registered.out()).contains("27,92", "568/KH-UBND", "no_data");
     assertThat(show("Tây Ninh", "2026").out()).contains("superseded by", "PL-THCS-PB");
+  }
+
+  @Test
+  @Order(7)
+  void show_marks_a_target_that_was_replaced_and_names_what_contradicts_another() {
+    assertThat(show("Bến Tre", "2023").out())
+        .containsSubsequence(
+            "= 27,5 %", "no_data", "2/KH", "= 30 %", "valid to) 2022-02-28", "1/KH");
+    assertThat(show("Bến Tre", "2024").out())
+        .contains("not_comparable", "= 41 (ba, II, Tỉnh Bến Tre, chi_tieu.csv:5)");
   }
 
   /** Of Bình Phước's districts, taken from the two files by hand; it is in Đồng Nai since 2025. */
