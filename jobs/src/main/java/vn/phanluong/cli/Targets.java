@@ -113,13 +113,21 @@ final class Targets {
           "Nhịp cần đạt (needed pace)",
           String.format(
               Locale.ROOT,
-              "%+.2f điểm mỗi năm (points a year): %.2f → %s %% năm (in) %d  %s",
+              "%+.2f điểm mỗi năm (points a year): %.2f → %s %% năm (in) %d  %s%s",
               row.<Double>getAs("needed_pace"),
               row.<Double>getAs("value"),
               row.<BigDecimal>getAs("target_value").stripTrailingZeros().toPlainString(),
               row.<Short>getAs("target_year"),
-              row.<String>getAs("method")));
+              row.<String>getAs("method"),
+              leftOut(told(row, "cohorts_left_out"))));
     }
+  }
+
+  private static String leftOut(@Nullable Object cohorts) {
+    return cohorts == null || cohorts.equals(0)
+        ? ""
+        : "  bỏ %s khóa còn quá nhiều người chưa rõ (cohorts left out, too many unknown)"
+            .formatted(cohorts);
   }
 
   private void document(Row row) {

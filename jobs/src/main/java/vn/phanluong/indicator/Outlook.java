@@ -1,9 +1,11 @@
 package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_list;
 import static org.apache.spark.sql.functions.inline;
+import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.struct;
 import static org.apache.spark.sql.functions.udf;
 
@@ -13,6 +15,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.RowFactory;
@@ -32,10 +35,17 @@ import vn.phanluong.statistics.Projection;
  * the place must rise, how it last moved, and where four comparable cohorts or more would lead.
  */
 public final class Outlook implements TableBuilder {
+  /**
+   * Points between the bounds of a figure above which nothing rests on it: where more of the cohort
+   * is unknown than known, as before the files of its destinations came, the value says less than
+   * what is missing.
+   */
+  static final double WIDEST_BOUNDS = 50;
+
   private static final String OUTLOOKS =
       "array<struct<cohort_year: smallint, value: double, last_change: double,"
-          + " needed_pace: double, cohorts: int, projected: double, projected_lower: double,"
-          + " projected_upper: double, is_synthetic: boolean>>";
+          + " needed_pace: double, cohorts: int, cohorts_left_out: int, projected: double,"
+          + " projected_lower: double, projected_upper: double, is_synthetic: boolean>>";
 
   private static final String[] TARGET = {
     "document_id", "region_key", "target_year", "indicator_id", "education_level", "target_value"
@@ -60,6 +70,7 @@ public final class Outlook implements TableBuilder {
         TargetFigures.of(in)
             .where(col("state").equalTo("complete"))
             .where(col("comparability").equalTo("exact").and(col("denominator").gt(0)))
+            .withColumn("is_known", isKnown())
             .withColumn("numerator", col("numerator").cast("bigint"))
             .withColumn("denominator", col("denominator").cast("bigint"))
             .drop("region_key", "territory_from", "territory_to");
@@ -78,7 +89,8 @@ public final class Outlook implements TableBuilder {
         .join(broadcast(targets), Inputs.keys(place))
         .groupBy(Series.select(series))
         .agg(
-            collect_list(struct("cohort_year", "numerator", "denominator", "is_synthetic"))
+            collect_list(
+                    struct("cohort_year", "numerator", "denominator", "is_known", "is_synthetic"))
                 .as("years"))
         .withColumn(
             "outlooks",
@@ -87,8 +99,17 @@ public final class Outlook implements TableBuilder {
         .select(Series.select(series, inline(col("outlooks"))));
   }
 
+  /** What has no bounds is no matter of unknown persons. */
+  private static Column isKnown() {
+    return coalesce(col("upper_bound").minus(col("lower_bound")).leq(WIDEST_BOUNDS), lit(true));
+  }
+
   private static List<Row> outlook(Row target, Map<String, List<Integer>> breaks) {
-    List<Row> rows = target.getList(target.fieldIndex("years"));
+    List<Row> given = target.getList(target.fieldIndex("years"));
+    List<Row> rows = given.stream().filter(it -> it.<Boolean>getAs("is_known")).toList();
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     SortedMap<Integer, Counts> all = new TreeMap<>();
     for (Row row : rows) {
       all.put(
@@ -115,6 +136,7 @@ public final class Outlook implements TableBuilder {
             years.containsKey(last - 1) ? value - percent(years, last - 1) : null,
             pace.orElseThrow(),
             years.size(),
+            given.size() - rows.size(),
             projection == null ? null : 100 * projection.value(),
             projection == null ? null : 100 * projection.interval().lower(),
             projection == null ? null : 100 * projection.interval().upper(),
