@@ -67,6 +67,7 @@ public final class Ranking implements TableBuilder {
                         col("denominator").cast("bigint").as("denominator"),
                         coalesce(col("unknown").cast("bigint"), lit(0L)).as("unknown"),
                         coalesce(col("disputed").cast("bigint"), lit(0L)).as("disputed"),
+                        coalesce(col("silent"), lit(0L)).as("silent"),
                         col("value"),
                         col("left_out"),
                         col("is_synthetic")))
@@ -98,7 +99,8 @@ public final class Ranking implements TableBuilder {
             new Place(
                 new Counts(place.<Long>getAs("numerator"), place.<Long>getAs("denominator")),
                 place.<Long>getAs("unknown"),
-                place.<Long>getAs("disputed")));
+                place.<Long>getAs("disputed"),
+                place.<Long>getAs("silent")));
       }
     }
     Map<String, Standing> standings = vn.phanluong.statistics.Ranking.of(ranked);

@@ -10,10 +10,10 @@ import java.util.TreeMap;
  * Spiegelhalter 1996, JRSS A 159:385-443, on why a rank is never given alone).
  *
  * <p>A place is surely above another if Newcombe's 95 % interval of the difference is above 0 with
- * every unknown and disputed person of the first out and of the second in. Of N places the rank
- * lies from 1 + those surely above to N - those surely below. It is told if those it cannot be told
- * apart from are fewer than half of the places. Nothing is drawn by lot, so a rank is the same each
- * time.
+ * every unknown, disputed and silent person of the first out and of the second in. Of N places the
+ * rank lies from 1 + those surely above to N - those surely below. It is told if those it cannot be
+ * told apart from are fewer than half of the places. Nothing is drawn by lot, so a rank is the same
+ * each time.
  */
 public final class Ranking {
   private Ranking() {}
@@ -23,21 +23,29 @@ public final class Ranking {
    *
    * @param unknown persons of the denominator who may yet count
    * @param disputed persons of the numerator who may not belong to it
+   * @param silent persons who may belong to the denominator, and may count
    */
-  public record Place(Counts counts, long unknown, long disputed) {
+  public record Place(Counts counts, long unknown, long disputed, long silent) {
 
     public Place {
       if (unknown < 0
           || disputed < 0
+          || silent < 0
           || disputed > counts.numerator()
-          || !plus(counts, unknown).isProportion()) {
+          || counts.numerator() + unknown > counts.denominator()
+          || counts.denominator() == 0) {
         throw new IllegalArgumentException(
-            "No rank for %s, unknown %d, disputed %d".formatted(counts, unknown, disputed));
+            "No rank for %s, unknown %d, disputed %d, silent %d"
+                .formatted(counts, unknown, disputed, silent));
       }
     }
 
-    private static Counts plus(Counts counts, long persons) {
-      return new Counts(counts.numerator() + persons, counts.denominator());
+    private Counts least() {
+      return new Counts(counts.numerator() - disputed, counts.denominator() + silent);
+    }
+
+    private Counts most() {
+      return new Counts(counts.numerator() + unknown + silent, counts.denominator() + silent);
     }
   }
 
@@ -70,8 +78,8 @@ public final class Ranking {
       Counts counts, double least, Interval ofLeast, double most, Interval ofMost) {
 
     static Limits of(Place place) {
-      Counts least = Place.plus(place.counts(), -place.disputed());
-      Counts most = Place.plus(place.counts(), place.unknown());
+      Counts least = place.least();
+      Counts most = place.most();
       return new Limits(
           place.counts(), least.value(), Wilson.of(least), most.value(), Wilson.of(most));
     }

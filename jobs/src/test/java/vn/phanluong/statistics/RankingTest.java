@@ -64,7 +64,7 @@ class RankingTest {
     assertThat(
             Ranking.of(
                 Map.of(
-                    "a", new Place(new Counts(4000, 10_000), 0, 2000),
+                    "a", new Place(new Counts(4000, 10_000), 0, 2000, 0),
                     "b", place(3000, 0, 10_000),
                     "c", place(1000, 0, 10_000))))
         .isEqualTo(
@@ -72,6 +72,27 @@ class RankingTest {
                 "a", new Standing(1, 1, 2),
                 "b", new Standing(2, 1, 2),
                 "c", new Standing(3, 3, 3)));
+  }
+
+  /**
+   * 20 % of 10,000 may be 42.9 % of 14,000 if all the silent count, and 14.3 if none does: nobody
+   * can say it is below 40, nor above 15.
+   */
+  @Test
+  void pupils_of_silent_schools_widen_a_rank_both_ways() {
+    assertThat(
+            Ranking.of(
+                Map.of(
+                    "a", place(4000, 0, 10_000),
+                    "b", new Place(new Counts(2000, 10_000), 0, 0, 4000),
+                    "c", place(1500, 0, 10_000),
+                    "d", place(1000, 0, 10_000))))
+        .isEqualTo(
+            Map.of(
+                "a", new Standing(1, 1, 2),
+                "b", new Standing(null, 1, 3),
+                "c", new Standing(3, 2, 3),
+                "d", new Standing(4, 4, 4)));
   }
 
   @Test
@@ -129,6 +150,6 @@ class RankingTest {
   }
 
   private static Place place(long numerator, long unknown, long denominator) {
-    return new Place(new Counts(numerator, denominator), unknown, 0);
+    return new Place(new Counts(numerator, denominator), unknown, 0, 0);
   }
 }
