@@ -119,7 +119,14 @@ public record Life(
 
   /** Entry at a university. */
   public record HigherStudy(
-      int university, int major, LocalDate start, @Nullable LocalDate left, int priorYear) {}
+      int university, int major, LocalDate start, @Nullable LocalDate left, int priorYear) {
+
+    /** As the register of the year of entry has it, the only one that tells of it. */
+    public HigherStudy asRegistered() {
+      boolean isTold = left != null && left.getYear() == start.getYear();
+      return isTold ? this : new HigherStudy(university, major, start, null, priorYear);
+    }
+  }
 
   /**
    * A way that no school register holds.

@@ -38,7 +38,9 @@ public final class Shown {
         kept(life.applications(), Dataset.GRADE10_ADMISSION, person, reports::tells),
         kept(life.sittings(), Dataset.EXAM_RESULT, person, reports::tells),
         trainings(life),
-        kept(life.studies(), Dataset.HIGHER_ENROLMENT, person, reports::tells),
+        kept(life.studies(), Dataset.HIGHER_ENROLMENT, person, reports::tells).stream()
+            .map(Life.HigherStudy::asRegistered)
+            .toList(),
         List.of());
   }
 
