@@ -1,6 +1,7 @@
 package vn.phanluong.indicator;
 
 import static org.apache.spark.sql.functions.broadcast;
+import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
 import static org.apache.spark.sql.functions.collect_set;
 import static org.apache.spark.sql.functions.explode;
@@ -34,10 +35,11 @@ final class CommunesOfToday {
   /**
    * Sums with the communes they count in, in the columns of {@link Observation#placed}.
    *
-   * @param everybody tallies of persons in no group, with their unit and its level
+   * @param told tallies of persons in no group, with their unit and its level
    * @param areas rows of {@code star.bridge_region_boundary}, their unit called so
    */
-  static Dataset<Row> of(Dataset<Row> everybody, Dataset<Row> areas) {
+  static Dataset<Row> of(Dataset<Row> told, Dataset<Row> areas) {
+    Dataset<Row> everybody = inCommunes(told, areas);
     Column isPlaced = col("today_region_key").notEqual("");
     Dataset<Row> schools =
         owing(Observation.sums(everybody.where(isPlaced), "unit", "today_region_key"))
@@ -57,6 +59,18 @@ final class CommunesOfToday {
     return placed(schools)
         .unionByName(placed(communes))
         .unionByName(placed(unplaced(others, schools, areas)));
+  }
+
+  /** A school of which a register tells no more than the province stands in no known commune. */
+  private static Dataset<Row> inCommunes(Dataset<Row> told, Dataset<Row> areas) {
+    Dataset<Row> communes =
+        areas
+            .where(are())
+            .select(col("area_key").as("today_region_key"), col("area_key").as("commune"))
+            .distinct();
+    return told.join(broadcast(communes), Inputs.keys("today_region_key"), "left")
+        .withColumn("today_region_key", coalesce(col("commune"), lit("")))
+        .drop("commune");
   }
 
   private static Dataset<Row> owing(Dataset<Row> sums) {

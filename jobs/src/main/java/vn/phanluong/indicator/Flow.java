@@ -26,6 +26,11 @@ public final class Flow implements TableBuilder {
         ), province AS (
           SELECT region_key, cohort_from, cohort_to, boundary, area_key
           FROM flow_boundary WHERE level = 'province'
+        ), entered AS (
+          -- Of a merged province nobody knows which member it was: the person entered that itself.
+          SELECT region_key, cohort_from, cohort_to, boundary,
+            if(count(*) = 1, any_value(area_key), region_key) AS area_key
+          FROM province GROUP BY region_key, cohort_from, cohort_to, boundary
         )
         SELECT cohort_year, education_level, window_code, origin.boundary,
           origin.area_key AS origin_key, destination.area_key AS destination_key,
@@ -33,7 +38,7 @@ public final class Flow implements TableBuilder {
         FROM way
         JOIN province AS origin ON origin.region_key = school_province_key
           AND cohort_year BETWEEN origin.cohort_from AND origin.cohort_to
-        JOIN province AS destination ON destination.region_key = vocational_region_key
+        JOIN entered AS destination ON destination.region_key = vocational_region_key
           AND cohort_year BETWEEN destination.cohort_from AND destination.cohort_to
           AND destination.boundary = origin.boundary
         GROUP BY cohort_year, education_level, window_code, origin.boundary, origin.area_key,

@@ -45,14 +45,17 @@ public final class BoundaryProof implements TableBuilder {
   }
 
   /**
-   * Blank where an area has no figure since nobody knows how its members divide: levels above tell.
+   * Blank where an area has no figure since nobody knows how its members divide, or no member tells
+   * a class of which areas that hold others too know the whole: levels above tell.
    */
   private static Column difference(String name) {
+    Column isWithout =
+        col("comparability")
+            .equalTo("not_comparable")
+            .or(col("part").notEqual("").and(col("state").equalTo("missing")));
     Column counted = coalesce(col(name), lit(0));
     Column difference =
         sum(when(col("boundary").equalTo("as_was"), counted).otherwise(counted.multiply(-1)));
-    return when(not(max(col("comparability").equalTo("not_comparable"))), difference)
-        .cast("decimal(27,12)")
-        .as(name + "_difference");
+    return when(not(max(isWithout)), difference).cast("decimal(27,12)").as(name + "_difference");
   }
 }
