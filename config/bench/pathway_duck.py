@@ -50,7 +50,8 @@ class Duck:
         self.home = home
         self.connection = duckdb.connect()
         names = [f"clean.{it}" for it in [*REGISTERS, "vocational_institution", "school"]]
-        for name in [*names, "star.dim_school", "star.bridge_region_boundary", "ops.submission"]:
+        star = ["dim_school", "bridge_region_boundary", "bridge_institution"]
+        for name in [*names, *(f"star.{it}" for it in star), "ops.submission"]:
             files = deltalake.DeltaTable(home / "tables" / name.replace(".", "/")).file_uris()
             view = name.split(".")[1] if name.startswith("star") else name.replace(".", "_")
             self.run(
@@ -179,6 +180,12 @@ class Duck:
         )
         self.run("CREATE VIEW school_run_of_years AS FROM dim_school")
         self.table("registered", _duck(_blocks("star/Learners")[0]))
+        self.run(
+            "CREATE VIEW placed_told AS SELECT told.*, sequence"
+            " FROM clean_vocational_institution AS told JOIN ops_submission USING (submission_id)"
+        )
+        self.run("CREATE VIEW placed_institution AS FROM bridge_institution")
+        self.table("institution_stood", _duck(_blocks("star/AtInstitution")[0]))
 
     def at_school(self, name: str, source: str, year: str) -> None:
         """The rows with unit and province of their school, then of their residence."""
@@ -225,30 +232,73 @@ class Duck:
         self.at_school("schooling_placed", "schooling_told", "school_year")
         self._ahead()
         self.horizon("schooling", "clean_enrolment", "school_year")
+        self.telling("schooling_entry_told", "enrolment", "school_year", "entry_kind")
+        self.telling("schooling_exit_told", "enrolment", "school_year", "left_on")
+        self.telling("schooling_application_told", "grade10_admission", "admission_year", "period")
+        self.table(
+            "schooling_decision_told",
+            """SELECT DISTINCT cohort_year, education_level,
+              coalesce(school_province_key, school_region_key) AS province_key,
+              unnest(['', coalesce(school_code, '')]) AS school_code
+            FROM fct_recognition""",
+        )
         self.run("CREATE VIEW schooling_recognition AS FROM fct_recognition")
         self.run("CREATE VIEW schooling_application AS FROM fct_application")
         self.table("fct_schooling", _duck(followed))
         self._higher()
         self._training()
         self.run("CREATE VIEW spell_schooling AS FROM fct_schooling")
-        self.run("CREATE VIEW spell_training AS FROM fct_training")
+        self._spell_places()
         self.table("fct_spell", _duck(_blocks("star/FctSpell")[0]))
 
     def horizon(self, name: str, source: str, year: str) -> None:
         """The last year that a table tells of."""
         self.table(f"{name}_horizon", f"SELECT max({year}) AS last_year FROM {source}")
 
+    def telling(self, name: str, register: str, year: str, filled: str) -> None:
+        """The years and provinces of a register in which a column is filled at all."""
+        self.table(
+            "telling",
+            f"""SELECT DISTINCT {year} AS year, region_key FROM clean_{register}
+            WHERE {filled} IS NOT NULL""",
+        )
+        self.run("CREATE OR REPLACE VIEW telling_boundary AS FROM bridge_region_boundary")
+        told = _duck(_blocks("star/Tellings")[0])
+        self.table(name, f"SELECT DISTINCT * FROM ({told}) WHERE province_key IS NOT NULL")
+
     def _ahead(self) -> None:
-        """Pupils with the years they move up and are due in, and their province in each."""
+        """Pupils with the years they move up and are due in, and their place in each."""
         self.table(
             "schooling_0",
-            """SELECT *, school_province_key AS next, school_province_key AS due,
+            """SELECT *, school_region_key AS next_region_key, school_region_key AS due_region_key,
               school_year + 1 AS next_year,
               school_year + if(education_level = 'THCS', 4, 3) AS due_year
             FROM schooling_placed""",
         )
-        self.placed("schooling_1", "schooling_0", "next", "next_year", "next_province_key")
-        self.placed("schooling_year", "schooling_1", "due", "due_year", "due_province_key")
+        for at, (year, name) in enumerate([("next", "schooling_1"), ("due", "schooling_year")]):
+            unit, province = f"{year}_region_key", f"{year}_province_key"
+            self.placed(name, f"schooling_{at}", unit, f"{year}_year", province)
+
+    def at_institution(self, name: str, source: str, place: str, year: str) -> None:
+        """The rows with unit and province of their institution, as registers have it."""
+        self.table(
+            f"{name}_told",
+            f"""SELECT told.*, {place}_region_key AS told_key,
+              if({place}_region_key IS NULL, NULL, stood.region_key) AS registered_key
+            FROM {source} AS told LEFT JOIN institution_stood AS stood
+              ON stood.institution_code = told.institution_code
+                AND told.{year} - 1 BETWEEN held_from AND held_to""",
+        )
+        self.placed(f"{name}_own", f"{name}_told", f"{place}_region_key", year, "told_province")
+        self.placed(f"{name}_both", f"{name}_own", "registered_key", year, "registered_province")
+        self.table(
+            name,
+            f"""SELECT * EXCLUDE ({place}_region_key, told_province, registered_province, told_key,
+                registered_key),
+              coalesce({place}_region_key, registered_key, told_key) AS {place}_region_key,
+              coalesce(told_province, registered_province) AS {place}_province_key
+            FROM {name}_both""",
+        )
 
     def _higher(self) -> None:
         """Entries to higher education, and where their institutions stood."""
@@ -260,12 +310,20 @@ class Duck:
               region_key AS institution_region_key
             FROM higher_told WHERE enrolled_on IS NOT NULL OR prior_year = year""",
         )
-        unit, province = "institution_region_key", "institution_province_key"
-        self.placed("higher_placed", "training_higher", unit, "year", province)
-        self.table(
-            "spell_higher",
-            f"SELECT * REPLACE (coalesce({unit}, region_key) AS {unit}) FROM higher_placed",
-        )
+
+    def _spell_places(self) -> None:
+        """Training and higher education, each where its institution stood on the 31 May before."""
+        entries = {
+            "training": "SELECT * EXCLUDE (institution_province_key) FROM fct_training",
+            "higher": "SELECT *, enrolled_on AS start_date FROM training_higher",
+        }
+        for name, sql in entries.items():
+            self.table(
+                f"{name}_dated",
+                "SELECT *, CAST(year(start_date - INTERVAL 5 MONTH) AS SMALLINT) AS cohort_year"
+                f" FROM ({sql})",
+            )
+            self.at_institution(f"spell_{name}", f"{name}_dated", "institution", "cohort_year")
 
     def _training(self) -> None:
         self.told("training_told", "vocational_enrolment")
@@ -274,21 +332,16 @@ class Duck:
         self.run("CREATE VIEW training_schooling AS FROM fct_schooling")
         courses, followed = _blocks("star/FctTraining")
         self.table("training_0", _duck(courses))
-        steps = [("institution", "intake"), ("residence", "intake"), ("completed", "completed")]
-        for at, (place, year) in enumerate(steps):
-            province = f"{place}_province_key"
-            self.placed(
-                f"training_{at + 1}",
-                f"training_{at}",
-                f"{place}_region_key",
-                f"{year}_year",
-                province,
-            )
-        self.table(
-            "training_course",
-            "SELECT * REPLACE (coalesce(institution_region_key, region_key)"
-            " AS institution_region_key) FROM training_3",
+        self.at_institution("training_1", "training_0", "institution", "intake_year")
+        self.placed(
+            "training_2",
+            "training_1",
+            "residence_region_key",
+            "intake_year",
+            "residence_province_key",
         )
+        self.at_institution("training_course", "training_2", "completed", "completed_year")
+        self.telling("training_end_told", "vocational_enrolment", "intake_year", "end_date")
         self.table("fct_training", _duck(followed))
 
     def ways(self) -> None:

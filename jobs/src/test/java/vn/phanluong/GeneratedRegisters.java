@@ -11,17 +11,15 @@ import vn.phanluong.synthetic.Years;
 import vn.phanluong.synthetic.ministry.Ministry;
 import vn.phanluong.synthetic.ministry.Order;
 
-/** A generated country of one cohort, and those of its files that tell of persons and of places. */
+/** A generated country, and those of its files that tell of persons and of places. */
 record GeneratedRegisters(Path country) {
-  static final int YEAR = 2023;
-
   /** Counts and exam scores tell nothing of a person's way. */
   private static final Pattern REGISTERS = Pattern.compile("^(?!.*(exam_result|_count_)).*$");
 
   /** One of 1,400 completers of THCS in every million. */
-  static GeneratedRegisters make(Path country, long seed, Map<String, Double> assumed)
+  static GeneratedRegisters make(Path country, long seed, Years years, Map<String, Double> assumed)
       throws IOException {
-    Ministry.make(new Order(country, 0.001, seed, new Years(YEAR, YEAR), assumed), 2, step -> {});
+    Ministry.make(new Order(country, 0.001, seed, years, assumed), 2, step -> {});
     return new GeneratedRegisters(country);
   }
 

@@ -21,6 +21,7 @@ import vn.phanluong.definition.Contracts;
 import vn.phanluong.linking.LinkScore;
 import vn.phanluong.linking.Linking;
 import vn.phanluong.runtime.TableStore;
+import vn.phanluong.synthetic.Years;
 
 /**
  * The warehouse on a country in which many rows carry no code: what files show to who knows every
@@ -81,7 +82,8 @@ class PathwayBoundsTest {
 
   private GeneratedRegisters built(long seed, TableStore store) throws IOException {
     GeneratedRegisters registers =
-        GeneratedRegisters.make(folder.resolve("country"), seed, ALL_IS_TOLD);
+        GeneratedRegisters.make(
+            folder.resolve("country"), seed, new Years(2023, 2023), ALL_IS_TOLD);
     Warehouse warehouse = new Warehouse(store);
     warehouse.load(registers.files());
     warehouse.build("indicator.observation");

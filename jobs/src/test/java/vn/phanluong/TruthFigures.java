@@ -6,9 +6,11 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.IndicatorDefinitions;
@@ -58,6 +60,18 @@ final class TruthFigures {
   private TruthFigures() {}
 
   /** Indicators of figures, parts and levels after a colon. */
+  /** Figures that are not as expected, with both; a whole map would say too little of itself. */
+  static Map<String, String> differing(Map<String, String> figures, Map<String, String> expected) {
+    Map<String, String> differing = new TreeMap<>();
+    Stream.concat(figures.keySet().stream(), expected.keySet().stream())
+        .filter(key -> !Objects.equals(figures.get(key), expected.get(key)))
+        .forEach(
+            key ->
+                differing.put(
+                    key, "%s, expected %s".formatted(figures.get(key), expected.get(key))));
+    return differing;
+  }
+
   static Set<String> indicators(Map<String, String> figures) {
     return figures.keySet().stream().map(TruthFigures::indicator).collect(Collectors.toSet());
   }

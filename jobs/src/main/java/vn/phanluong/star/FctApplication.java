@@ -15,6 +15,7 @@ public final class FctApplication implements PersonBuilder {
         """
         SELECT admission_year, learner_key,
           coalesce(bool_or(status IS NOT NULL), false) AS has_applied,
+          coalesce(bool_or(status <> 'applied'), false) AS is_result_told,
           coalesce(bool_or(status IN ('admitted', 'enrolled')), false) AS is_admitted,
           coalesce(bool_or(registered_vocational), false) AS is_registered_vocational,
           bool_or(is_synthetic) AS is_synthetic

@@ -134,6 +134,7 @@ public final class FctPathway implements PersonBuilder {
           coalesce(is_sustained, false) AS is_sustained,
           coalesce(may_be_sustained, false) AS may_be_sustained,
           coalesce(applied.has_applied, false) AS has_applied,
+          coalesce(applied.is_result_told, false) AS is_result_told,
           coalesce(applied.is_admitted, false) AS is_admitted,
           coalesce(applied.is_registered_vocational, false) AS is_registered_vocational
         FROM pathway_recognition AS done CROSS JOIN pathway_window AS windows

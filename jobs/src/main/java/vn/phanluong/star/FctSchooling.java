@@ -1,5 +1,6 @@
 package vn.phanluong.star;
 
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
@@ -7,10 +8,38 @@ import vn.phanluong.runtime.Inputs;
 /** Builds {@code star.fct_schooling}: pupils by school year, and what became of them. */
 public final class FctSchooling implements PersonBuilder {
 
-  /** The year whose rows nothing follows yet. */
+  private static final String LAST_YEAR = "max(school_year) AS last_year";
+
+  private static final String IS_ENTRY = "entry_kind IS NOT NULL";
+  private static final String IS_EXIT = "left_on IS NOT NULL";
+
+  /** The year whose rows nothing follows yet, and what provinces and schools tell at all. */
   @Override
   public Dataset<Row> common(Inputs in) {
-    return in.everybody("clean.enrolment").selectExpr("max(school_year) AS last_year");
+    Dataset<Row> entries = Tellings.broughtBy(in, "enrolment", "school_year", IS_ENTRY);
+    Dataset<Row> exits = Tellings.broughtBy(in, "enrolment", "school_year", IS_EXIT);
+    Dataset<Row> applications =
+        Tellings.broughtBy(in, "grade10_admission", "admission_year", "true");
+    return Stream.of(
+            in.everybody("clean.enrolment").selectExpr(LAST_YEAR),
+            decisions(in.table("star.fct_recognition")),
+            entries.selectExpr("'entries'", "*"),
+            exits.selectExpr("'exits'", "*"),
+            applications.selectExpr("'applications'", "*"))
+        .map(told -> told.selectExpr("to_json(struct(*)) AS told"))
+        .reduce(Dataset::union)
+        .orElseThrow();
+  }
+
+  /** Schools of which decisions tell, by year and level; without a code, provinces. */
+  private static Dataset<Row> decisions(Dataset<Row> recognition) {
+    return recognition
+        .selectExpr(
+            "cohort_year",
+            "education_level",
+            "coalesce(school_province_key, school_region_key) AS province_key",
+            "explode(array('', coalesce(school_code, ''))) AS school_code")
+        .distinct();
   }
 
   @Override
@@ -26,7 +55,17 @@ public final class FctSchooling implements PersonBuilder {
             "region_key",
             "residence_region_key",
             "school_year");
-    common(in).createOrReplaceTempView("schooling_horizon");
+    in.everybody("clean.enrolment")
+        .selectExpr(LAST_YEAR)
+        .createOrReplaceTempView("schooling_horizon");
+    Tellings.of(in, "enrolment", "school_year", IS_ENTRY)
+        .createOrReplaceTempView("schooling_entry_told");
+    Tellings.of(in, "enrolment", "school_year", IS_EXIT)
+        .createOrReplaceTempView("schooling_exit_told");
+    Tellings.of(in, "grade10_admission", "admission_year", "true")
+        .createOrReplaceTempView("schooling_application_told");
+    decisions(in.everybody("star.fct_recognition"))
+        .createOrReplaceTempView("schooling_decision_told");
     in.table("star.fct_recognition").createOrReplaceTempView("schooling_recognition");
     in.table("star.fct_application").createOrReplaceTempView("schooling_application");
     Dataset<Row> pupils =
@@ -40,24 +79,24 @@ public final class FctSchooling implements PersonBuilder {
     return in.shaped(followed(in));
   }
 
-  /** With the years a pupil moves up and is due in, and the province of the school in each. */
+  /** With the years a pupil moves up and is due in, and the place of the school in each. */
   private static Dataset<Row> withHeirs(Inputs in, Dataset<Row> register, Dataset<Row> pupils) {
-    Dataset<Row> provinces =
-        in.table("star.dim_region").where("level = 'province'").select("region_key");
-    Dataset<Row> years =
-        register
-            .selectExpr("explode(sequence(school_year + 1, school_year + 4)) AS year")
-            .selectExpr("CAST(year AS SMALLINT) AS year");
-    Dataset<Row> told = provinces.crossJoin(years.distinct());
+    Dataset<Row> places = register.select("school_code", "region_key", "school_year").distinct();
+    Dataset<Row> told =
+        Learners.atSchool(in, places, places, "school_year")
+            .selectExpr("school_region_key", "school_year", "explode(array(1, 3, 4)) AS ahead")
+            .selectExpr("school_region_key", "CAST(school_year + ahead AS SMALLINT) AS year")
+            .distinct()
+            .localCheckpoint();
     Dataset<Row> ahead =
         pupils.selectExpr(
             "*",
-            "school_province_key AS next",
-            "school_province_key AS due",
+            "school_region_key AS next_region_key",
+            "school_region_key AS due_region_key",
             "CAST(school_year + 1 AS SMALLINT) AS next_year",
             "CAST(school_year + if(education_level = 'THCS', 4, 3) AS SMALLINT) AS due_year");
-    Dataset<Row> next = AsWas.of(ahead, "next", "next_year", "next_province_key", told);
-    return AsWas.of(next, "due", "due_year", "due_province_key", told);
+    Dataset<Row> next = AsWas.of(ahead, "next_region_key", "next_year", "next_province_key", told);
+    return AsWas.of(next, "due_region_key", "due_year", "due_province_key", told);
   }
 
   /** As told last; an end told once stays told, since lists of September know of none. */
@@ -99,10 +138,16 @@ public final class FctSchooling implements PersonBuilder {
           entered_on <= make_date(school_year + 1, 5, 31)
             AND coalesce(left_on > make_date(school_year + 1, 5, 31), true) AS is_on_roll_at_end,
           school_year < last_year AS is_followed,
-          coalesce(entry_kind = 'new', false) AND due_year <= last_year AS is_due,
+          entries.year IS NOT NULL AS is_entry_told,
+          exits.year IS NOT NULL AS is_exit_told,
+          coalesce(entry_kind = 'new', false) AND grade IN (6, 10) AND due_year <= last_year
+            AS is_due,
           in_time.learner_key IS NOT NULL AS is_done_on_time,
+          due.cohort_year IS NOT NULL AS is_due_decision_told,
           next.learner_key IS NOT NULL AS is_recognised_next,
-          coalesce(applied.is_registered_vocational, false) AS is_registered_vocational
+          decided.cohort_year IS NOT NULL AS is_next_decision_told,
+          coalesce(applied.is_registered_vocational, false) AS is_registered_vocational,
+          applications.year IS NOT NULL AS is_application_told
         FROM told
         LEFT JOIN done AS in_time ON in_time.learner_key = told.learner_key
           AND in_time.education_level = told.education_level AND in_time.cohort_year = due_year
@@ -110,6 +155,20 @@ public final class FctSchooling implements PersonBuilder {
           AND next.education_level = told.education_level AND next.cohort_year = school_year + 1
         LEFT JOIN schooling_application AS applied ON applied.learner_key = told.learner_key
           AND applied.admission_year = school_year + 1
+        LEFT JOIN schooling_entry_told AS entries ON entries.year = school_year
+          AND entries.province_key = coalesce(school_province_key, school_region_key)
+        LEFT JOIN schooling_exit_told AS exits ON exits.year = school_year
+          AND exits.province_key = coalesce(school_province_key, school_region_key)
+        LEFT JOIN schooling_application_told AS applications ON applications.year = next_year
+          AND applications.province_key = coalesce(next_province_key, next_region_key)
+        LEFT JOIN schooling_decision_told AS decided
+          ON decided.cohort_year = next_year
+          AND decided.education_level = told.education_level
+          AND decided.school_code = told.school_code
+          AND decided.province_key = coalesce(next_province_key, next_region_key)
+        LEFT JOIN schooling_decision_told AS due ON due.cohort_year = due_year
+          AND due.education_level = told.education_level AND due.school_code = ''
+          AND due.province_key = coalesce(due_province_key, due_region_key)
         """);
   }
 }

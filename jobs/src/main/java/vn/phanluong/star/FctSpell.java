@@ -1,7 +1,6 @@
 package vn.phanluong.star;
 
-import static org.apache.spark.sql.functions.coalesce;
-import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -13,7 +12,8 @@ public final class FctSpell implements PersonBuilder {
   @Override
   public Dataset<Row> build(Inputs in) {
     in.table("star.fct_schooling").createOrReplaceTempView("spell_schooling");
-    in.table("star.fct_training").createOrReplaceTempView("spell_training");
+    placed(in, in.table("star.fct_training").drop("institution_province_key"))
+        .createOrReplaceTempView("spell_training");
     higher(in).createOrReplaceTempView("spell_higher");
     // A school year ends by itself, training after its normal time where no end is told.
     return in.sql(
@@ -34,8 +34,8 @@ public final class FctSpell implements PersonBuilder {
             institution_province_key, link_method, sex, birth_year, is_synthetic
           FROM spell_training
           UNION ALL
-          SELECT learner_key, if(level = 'CD', 'vocational', 'general'), level, enrolled_on,
-            coalesce(left_on, if(level = 'CD', add_months(enrolled_on, 30), NULL)), left_on,
+          SELECT learner_key, if(level = 'CD', 'vocational', 'general'), level, start_date,
+            coalesce(left_on, if(level = 'CD', add_months(start_date, 30), NULL)), left_on,
             institution_code, major_code, institution_region_key, institution_province_key,
             link_method, sex, birth_year, is_synthetic
           FROM spell_higher
@@ -46,17 +46,29 @@ public final class FctSpell implements PersonBuilder {
         """);
   }
 
-  /** Entries to higher education, with unit and province of the institution on 31 May. */
+  /** Entries to higher education, with unit and province of the institution. */
   private static Dataset<Row> higher(Inputs in) {
-    Dataset<Row> entries =
-        Learners.entriesToHigher(in).withColumn("institution_region_key", col("region_key"));
-    return AsWas.of(
-            entries,
-            "institution_region_key",
-            "year",
-            "institution_province_key",
-            Learners.named(in, "higher_enrolment", entries, "region_key", "year"))
-        .withColumn(
-            "institution_region_key", coalesce(col("institution_region_key"), col("region_key")));
+    return placed(
+        in,
+        Learners.entriesToHigher(in)
+            .withColumnRenamed("region_key", "institution_region_key")
+            .withColumnRenamed("enrolled_on", "start_date"));
+  }
+
+  /**
+   * Entries with unit and province of the institution on the last 31 May before, the day a cohort
+   * is counted on: who enters in winter is of the cohort of the year before.
+   */
+  private static Dataset<Row> placed(Inputs in, Dataset<Row> entries) {
+    Dataset<Row> dated =
+        entries.withColumn(
+            "cohort_year", expr("CAST(year(add_months(start_date, -5)) AS SMALLINT)"));
+    String[] told = {"institution_region_key", "cohort_year"};
+    return AtInstitution.of(
+        in,
+        dated,
+        "institution",
+        "cohort_year",
+        dated.select("institution_code", told).distinct().localCheckpoint());
   }
 }

@@ -1,7 +1,5 @@
 package vn.phanluong.star;
 
-import static org.apache.spark.sql.functions.expr;
-
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
@@ -9,9 +7,17 @@ import vn.phanluong.runtime.Inputs;
 /** Builds {@code star.fct_training}: vocational courses begun, and how they went on. */
 public final class FctTraining implements PersonBuilder {
 
-  /** The year whose courses nothing follows yet. */
+  private static final String IS_END = "end_date IS NOT NULL";
+
+  /** The year whose courses nothing follows yet, and provinces that tell how courses ended. */
   @Override
   public Dataset<Row> common(Inputs in) {
+    return Tellings.broughtBy(in, "vocational_enrolment", "intake_year", IS_END)
+        .selectExpr("to_json(struct(*)) AS told")
+        .union(horizon(in).selectExpr("CAST(last_year AS STRING)"));
+  }
+
+  private static Dataset<Row> horizon(Inputs in) {
     return in.everybody("clean.vocational_enrolment").selectExpr("max(period) AS last_year");
   }
 
@@ -27,20 +33,22 @@ public final class FctTraining implements PersonBuilder {
             in,
             "vocational_enrolment",
             told,
+            "institution_code",
             "region_key",
             "residence_region_key",
             "intake_year",
             "CAST(year(end_date) AS SMALLINT) AS end_year");
-    common(in).createOrReplaceTempView("training_horizon");
+    horizon(in).createOrReplaceTempView("training_horizon");
+    Tellings.of(in, "vocational_enrolment", "intake_year", IS_END)
+        .createOrReplaceTempView("training_end_told");
     Dataset<Row> entered =
-        AsWas.of(
-                courses(in),
-                "institution_region_key",
-                "intake_year",
-                "institution_province_key",
-                register.select("region_key", "intake_year"))
-            .withColumn(
-                "institution_region_key", expr("coalesce(institution_region_key, region_key)"));
+        AtInstitution.of(
+            in,
+            courses(in),
+            "institution",
+            "intake_year",
+            register.selectExpr(
+                "institution_code", "region_key AS institution_region_key", "intake_year"));
     Dataset<Row> atHome =
         AsWas.of(
             entered,
@@ -49,12 +57,15 @@ public final class FctTraining implements PersonBuilder {
             "residence_province_key",
             register.select("residence_region_key", "intake_year"));
     Dataset<Row> ended =
-        AsWas.of(
+        AtInstitution.of(
+            in,
             atHome,
-            "completed_region_key",
+            "completed",
             "completed_year",
-            "completed_province_key",
-            register.select("region_key", "end_year"));
+            register.selectExpr(
+                "institution_code",
+                "region_key AS completed_region_key",
+                "end_year AS completed_year"));
     ended.createOrReplaceTempView("training_course");
     return in.shaped(followed(in));
   }
@@ -117,6 +128,7 @@ public final class FctTraining implements PersonBuilder {
           row_number() OVER (PARTITION BY course.learner_key, course.intake_year, course.level
             ORDER BY course.start_date) = 1 AS is_first_of_year,
           course.level <> 'SC' AND intake_year < last_year AS is_followed,
+          ends.year IS NOT NULL AS is_end_told,
           coalesce(status = 'left' AND end_date <= add_months(course.start_date, 12), false)
             AS is_lost_in_first_year,
           year(due_date) <= last_year AS is_due,
@@ -127,6 +139,8 @@ public final class FctTraining implements PersonBuilder {
           AND beside.level = course.level AND beside.start_date = course.start_date
         LEFT JOIN moved ON moved.learner_key = course.learner_key
           AND moved.level = course.level AND moved.start_date = course.start_date
+        LEFT JOIN training_end_told AS ends ON ends.year = intake_year
+          AND ends.province_key = coalesce(institution_province_key, institution_region_key)
         """);
   }
 }

@@ -176,13 +176,16 @@ final class Facts {
         }
       }
       int due = year.year() + (isLower ? 4 : 3);
-      if (year.entry().equals("new") && due <= last) {
-        facts |= isLower ? BEGAN_THCS.bit() : BEGAN_UPPER.bit();
-        facts |= isDone(life, year.level(), due) ? DONE_ON_TIME.bit() : 0;
+      boolean isFirstGrade = year.grade() == (isLower ? 6 : 10);
+      if (year.entry().equals("new") && isFirstGrade && due <= last) {
+        long begun = isLower ? BEGAN_THCS.bit() : BEGAN_UPPER.bit();
+        begun |= isDone(life, year.level(), due) ? DONE_ON_TIME.bit() : 0;
+        sink.add(Basis.SCHOOL, due, year.school(), begun);
       }
       boolean isGrade9 = year.grade() == 9 && year.year() < last;
       if (isGrade9 && year.holdsOn(LocalDate.of(year.year() + 1, 5, 31))) {
-        facts |= IN_GRADE_9_AT_END.bit() | ofGrade9(life, year.year() + 1);
+        long grade9 = IN_GRADE_9_AT_END.bit() | ofGrade9(life, year.year() + 1);
+        sink.add(Basis.SCHOOL, year.year() + 1, year.school(), grade9);
       }
       sink.add(Basis.SCHOOL, year.year(), year.school(), facts);
     }
