@@ -38,6 +38,7 @@ final class RandomRegisters {
     REGISTERS.forEach(it -> add(it, rowsOfEach));
     link(4);
     addStrangers();
+    addTellers();
   }
 
   /** A few rows leave, others turn out to be somebody else's, new ones come. */
@@ -149,6 +150,46 @@ final class RandomRegisters {
       strangers.computeIfAbsent("enrolment", it -> new ArrayList<>()).add(pupil);
       strangers.computeIfAbsent("vocational_enrolment", it -> new ArrayList<>()).add(trainee);
     }
+  }
+
+  /**
+   * Somebody of each year and unit in each register, and of each school and level in decisions, so
+   * that a change of few rows does not change of what a province or a school tells at all.
+   */
+  private void addTellers() {
+    String submission = "s" + submissions++;
+    for (int i = 0; i < 4 * UNITS.length; i++) {
+      short year = (short) (2018 + i % 4);
+      Map<String, @Nullable Object> person = new HashMap<>();
+      person.put("period", year);
+      person.put("submission_id", submission);
+      person.put("learner_key", "teller" + i);
+      person.put("sex", "female");
+      person.put("birth_year", (short) 2005);
+      person.put("region_key", UNITS[i / 4]);
+      tell("enrolment", i, person, enrolment(year));
+      tell("vocational_enrolment", i, person, course(year, LocalDate.of(year, 9, 5)));
+      tell("grade10_admission", i, person, Map.of("admission_year", year, "status", "admitted"));
+      for (int school = 0; school <= 6; school++) {
+        person.put("school_code", school == 6 ? null : "7900070" + school);
+        for (String level : List.of("THCS", "THPT")) {
+          person.put("learner_key", "%s of school %d, %d".formatted(level, school, i));
+          tell(
+              "graduate",
+              strangers.getOrDefault("graduate", List.of()).size(),
+              person,
+              Map.of("cohort_year", year, "education_level", level, "outcome", "recognised"));
+        }
+      }
+    }
+  }
+
+  private void tell(
+      String register, int number, Map<String, @Nullable Object> person, Map<String, Object> told) {
+    Map<String, @Nullable Object> row = new HashMap<>(person);
+    row.put("row_number", 1000 + number);
+    row.putAll(told);
+    strangers.computeIfAbsent(register, it -> new ArrayList<>()).add(row);
   }
 
   private Map<String, Object> graduate(short year) {

@@ -42,7 +42,8 @@ public final class FctSpell implements PersonBuilder {
         )
         SELECT CAST(year(start_date) AS SMALLINT) AS start_year, * FROM spell
         QUALIFY row_number() OVER (PARTITION BY learner_key, slot, level, start_date
-          ORDER BY end_date DESC NULLS FIRST, institution_code, occupation_code) = 1
+          ORDER BY end_date DESC NULLS FIRST, institution_code, occupation_code,
+            institution_region_key, link_method, sex, birth_year, is_synthetic) = 1
         """);
   }
 
