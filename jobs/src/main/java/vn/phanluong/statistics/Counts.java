@@ -30,6 +30,11 @@ public record Counts(long numerator, long denominator) {
     return times(numerator, other.denominator).compareTo(times(other.numerator, denominator)) > 0;
   }
 
+  /** The rate as many times, exactly; it may pass 1. */
+  Counts times(long factor) {
+    return new Counts(Math.multiplyExact(numerator, factor), denominator);
+  }
+
   /** Both together. */
   public Counts plus(Counts other) {
     return new Counts(

@@ -6,14 +6,17 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Ranks of places by rate, with the ranks that chance and unknown destinations allow (Goldstein and
- * Spiegelhalter 1996, JRSS A 159:385-443, on why a rank is never given alone).
+ * Ranks of places by rate, or by how far each has come to a target of its own, with the ranks that
+ * chance and unknown destinations allow (Goldstein and Spiegelhalter 1996, JRSS A 159:385-443, on
+ * why a rank is never given alone).
  *
  * <p>A place is surely above another if Newcombe's 95 % interval of the difference is above 0 with
- * every unknown, disputed and silent person of the first out and of the second in. Of N places the
- * rank lies from 1 + those surely above to N - those surely below. It is told if those it cannot be
- * told apart from are fewer than half of the places. Nothing is drawn by lot, so a rank is the same
- * each time.
+ * every unknown, disputed and silent person of the first out and of the second in. Divided by
+ * targets, which are known, limits divide with the rates (Zou and Donner 2008, Statistics in
+ * Medicine 27:1693-1702, on the difference of any two estimates with limits). Of N places the rank
+ * lies from 1 + those surely above to N - those surely below. It is told if those it cannot be told
+ * apart from are fewer than half of the places. Nothing is drawn by lot, so a rank is the same each
+ * time.
  */
 public final class Ranking {
   private Ranking() {}
@@ -24,19 +27,21 @@ public final class Ranking {
    * @param unknown persons of the denominator who may yet count
    * @param disputed persons of the numerator who may not belong to it
    * @param silent persons who may belong to the denominator, and may count
+   * @param target what the rate is divided by, above 0; all places in one unit, all 1 for the rate
    */
-  public record Place(Counts counts, long unknown, long disputed, long silent) {
+  public record Place(Counts counts, long unknown, long disputed, long silent, long target) {
 
     public Place {
       if (unknown < 0
           || disputed < 0
           || silent < 0
+          || target <= 0
           || disputed > counts.numerator()
           || counts.numerator() + unknown > counts.denominator()
           || counts.denominator() == 0) {
         throw new IllegalArgumentException(
-            "No rank for %s, unknown %d, disputed %d, silent %d"
-                .formatted(counts, unknown, disputed, silent));
+            "No rank for %s, unknown %d, disputed %d, silent %d, target %d"
+                .formatted(counts, unknown, disputed, silent, target));
       }
     }
 
@@ -46,6 +51,10 @@ public final class Ranking {
 
     private Counts most() {
       return new Counts(counts.numerator() + unknown + silent, counts.denominator() + silent);
+    }
+
+    private boolean isAbove(Place other) {
+      return counts.times(other.target).isAbove(other.counts.times(target));
     }
   }
 
@@ -64,7 +73,7 @@ public final class Ranking {
     int surelyAbove = 0;
     int surelyBelow = 0;
     for (Limits other : all) {
-      higher += other.counts().isAbove(place.counts()) ? 1 : 0;
+      higher += other.place().isAbove(place.place()) ? 1 : 0;
       surelyAbove += other.isSurelyAbove(place) ? 1 : 0;
       surelyBelow += place.isSurelyAbove(other) ? 1 : 0;
     }
@@ -73,15 +82,19 @@ public final class Ranking {
     return new Standing(2 * (worst - best) < all.size() ? 1 + higher : null, best, worst);
   }
 
-  /** A place's rate with all in doubt out and all in, each with Wilson's interval. */
-  private record Limits(
-      Counts counts, double least, Interval ofLeast, double most, Interval ofMost) {
+  /** A place's rate over its target, with all in doubt out and all in, each with its limits. */
+  private record Limits(Place place, double least, Interval ofLeast, double most, Interval ofMost) {
 
     static Limits of(Place place) {
       Counts least = place.least();
       Counts most = place.most();
+      double target = (double) place.target();
       return new Limits(
-          place.counts(), least.value(), Wilson.of(least), most.value(), Wilson.of(most));
+          place,
+          least.value() / target,
+          Wilson.of(least).over(target),
+          most.value() / target,
+          Wilson.of(most).over(target));
     }
 
     boolean isSurelyAbove(Limits other) {

@@ -64,7 +64,7 @@ class RankingTest {
     assertThat(
             Ranking.of(
                 Map.of(
-                    "a", new Place(new Counts(4000, 10_000), 0, 2000, 0),
+                    "a", new Place(new Counts(4000, 10_000), 0, 2000, 0, 1),
                     "b", place(3000, 0, 10_000),
                     "c", place(1000, 0, 10_000))))
         .isEqualTo(
@@ -84,7 +84,7 @@ class RankingTest {
             Ranking.of(
                 Map.of(
                     "a", place(4000, 0, 10_000),
-                    "b", new Place(new Counts(2000, 10_000), 0, 0, 4000),
+                    "b", new Place(new Counts(2000, 10_000), 0, 0, 4000, 1),
                     "c", place(1500, 0, 10_000),
                     "d", place(1000, 0, 10_000))))
         .isEqualTo(
@@ -108,6 +108,46 @@ class RankingTest {
                 "a", new Standing(1, 1, 2),
                 "b", new Standing(1, 1, 2),
                 "c", new Standing(3, 3, 3)));
+  }
+
+  /** 30 % of a target of 50 is 60 %, and 20 % of one of 25 is 80 %. */
+  @Test
+  void a_low_rate_may_be_nearer_to_its_target() {
+    assertThat(
+            Ranking.of(
+                Map.of(
+                    "a", new Place(new Counts(3000, 10_000), 0, 0, 0, 50),
+                    "b", new Place(new Counts(2000, 10_000), 0, 0, 0, 25))))
+        .isEqualTo(Map.of("a", new Standing(2, 2, 2), "b", new Standing(1, 1, 1)));
+  }
+
+  /** Of 150 each, 28 % of 40 and 13 % of 20: 70 and 65 %, which chance may have made. */
+  @Test
+  void limits_divide_with_the_rates() {
+    assertThat(
+            Ranking.of(
+                Map.of(
+                    "a", new Place(new Counts(42, 150), 0, 0, 0, 40),
+                    "b", new Place(new Counts(20, 150), 0, 0, 0, 20))))
+        .isEqualTo(Map.of("a", new Standing(null, 1, 2), "b", new Standing(null, 1, 2)));
+  }
+
+  @Property
+  void targets_in_another_unit_change_no_rank(
+      @ForAll("places") Map<String, Place> places, @ForAll("factor") long factor) {
+    Map<String, Place> scaled = new TreeMap<>();
+    places.forEach(
+        (key, it) ->
+            scaled.put(
+                key,
+                new Place(
+                    it.counts(), it.unknown(), it.disputed(), it.silent(), it.target() * factor)));
+    assertThat(Ranking.of(scaled)).isEqualTo(Ranking.of(places));
+  }
+
+  @Provide
+  Arbitrary<Long> factor() {
+    return Arbitraries.longs().between(2, 10_000);
   }
 
   @Test
@@ -150,6 +190,6 @@ class RankingTest {
   }
 
   private static Place place(long numerator, long unknown, long denominator) {
-    return new Place(new Counts(numerator, denominator), unknown, 0, 0);
+    return new Place(new Counts(numerator, denominator), unknown, 0, 0, 1);
   }
 }
