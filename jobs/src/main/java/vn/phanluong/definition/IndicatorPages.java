@@ -92,9 +92,8 @@ public final class IndicatorPages {
         text.append(where.equals("true") ? ".\n" : ", where `%s`.\n".formatted(where));
       }
       parameters
-          .named(
-              node.toString().replace("${part}", "")
-                  + (population == null ? "" : population.where()))
+          .taken(rate, population)
+          .keySet()
           .forEach(name -> text.append(question(name, rate)));
     } else {
       text.append("\nRead from %s.\n".formatted(joined(node.path("reads"))));

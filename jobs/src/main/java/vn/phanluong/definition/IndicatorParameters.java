@@ -6,10 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The questions that laws and plans leave open, each with the answer taken where a definition takes
@@ -71,6 +74,31 @@ public final class IndicatorParameters {
     return PLACE.matcher(sql).results().map(it -> it.group(1)).collect(toCollection(TreeSet::new));
   }
 
+  /** Version of the questions and answers, raised when figures change with them. */
+  public String version() {
+    return file.path("version").asText();
+  }
+
+  /** The questions that a rate and its population ask, each with the answer that is taken. */
+  public SortedMap<String, String> taken(LinkedRate rate, @Nullable Population population) {
+    SortedMap<String, String> answers = new TreeMap<>();
+    String parts = rate.parts() == null ? "" : rate.parts().by();
+    Stream.of(
+            population == null ? "" : population.where(),
+            rate.of(),
+            rate.counts(),
+            rate.unknown(),
+            rate.disputed(),
+            parts)
+        .flatMap(sql -> named(sql.replace("${part}", "")).stream())
+        .forEach(name -> answers.put(name, taken(name, rate.parameters())));
+    return answers;
+  }
+
+  private String taken(String name, Map<String, String> chosen) {
+    return chosen.getOrDefault(name, defaults.getOrDefault(name, ""));
+  }
+
   /** What is left open, in English. */
   String question(String name) {
     return of(name).at("/question/en").asText();
@@ -78,7 +106,7 @@ public final class IndicatorParameters {
 
   /** The chosen answer in English. */
   String meaning(String name, Map<String, String> chosen) {
-    String taken = chosen.getOrDefault(name, defaults.getOrDefault(name, ""));
+    String taken = taken(name, chosen);
     for (JsonNode answer : of(name).path("answers")) {
       if (answer.path("answer").asText().equals(taken)) {
         return answer.path("en").asText();
@@ -98,7 +126,7 @@ public final class IndicatorParameters {
 
   private String answer(String name, Map<String, String> chosen) {
     Map<String, String> known = answers.getOrDefault(name, Map.of());
-    String answer = chosen.getOrDefault(name, defaults.getOrDefault(name, ""));
+    String answer = taken(name, chosen);
     String sql = known.get(answer);
     if (sql == null) {
       throw new IllegalArgumentException(

@@ -3,6 +3,7 @@ package vn.phanluong.indicator;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
+import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
@@ -13,6 +14,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -22,6 +24,8 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Populations;
+import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
 
@@ -51,6 +55,7 @@ public final class TargetStatus implements TableBuilder {
             observations,
             Inputs.keys("indicator_id", "part", "basis", "territory_key", "target_year"),
             "left")
+        .withColumn("tolerance", expr("CAST(%s AS DECIMAL(9, 4))".formatted(tolerance())))
         .withColumn("v", verdict.apply(struct(col("*"))))
         // The figure of the whole says nothing of a part.
         .withColumn("value", when(col("scope").equalTo("whole"), col("value")))
@@ -79,6 +84,11 @@ public final class TargetStatus implements TableBuilder {
             col("v.status").as("status"),
             col("v.reason").as("reason"),
             coalesce(col("is_synthetic"), lit(false)).as("is_synthetic"));
+  }
+
+  /** What «khoảng» allows; the one answer for all targets. */
+  private static String tolerance() {
+    return Populations.parameters(SchemaFiles.bundled()).in("${tolerance}", Map.of());
   }
 
   /** What the place itself reported is judged; else what its persons show. */
@@ -120,7 +130,8 @@ public final class TargetStatus implements TableBuilder {
             row.getAs("kind"),
             row.getAs("operator"),
             row.<BigDecimal>getAs("target_value"),
-            row.<Short>getAs("value_decimals"));
+            row.<Short>getAs("value_decimals"),
+            row.<BigDecimal>getAs("tolerance"));
     String obstacle = obstacle(row);
     if (obstacle != null) {
       int bar = obstacle.indexOf('|');

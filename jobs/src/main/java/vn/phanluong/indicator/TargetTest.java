@@ -19,9 +19,6 @@ import java.math.RoundingMode;
  * @param threshold the value as printed, in percent
  */
 record TargetTest(String kind, BigDecimal threshold, boolean isStrict, int decimals) {
-  /** What «khoảng» (about) allows below the value, in percentage points. */
-  static final BigDecimal TOLERANCE = new BigDecimal("2.5");
-
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
   /** What is known decides, or leaves open, whether the target is met. */
@@ -37,13 +34,15 @@ record TargetTest(String kind, BigDecimal threshold, boolean isStrict, int decim
    * @param targetKind policy_milestone or registered
    * @param operator as written: ≥, >, = or ~
    * @param value as printed, percent
+   * @param tolerance what «khoảng» (about) allows below the value, in percentage points
    */
-  static TargetTest of(String targetKind, String operator, BigDecimal value, int decimals) {
+  static TargetTest of(
+      String targetKind, String operator, BigDecimal value, int decimals, BigDecimal tolerance) {
     if (targetKind.equals("registered") && decimals > 0) {
       return new TargetTest("printed_precision", value, operator.equals(">"), decimals);
     }
     if (operator.equals("~")) {
-      return new TargetTest("tolerance", value.subtract(TOLERANCE), false, -1);
+      return new TargetTest("tolerance", value.subtract(tolerance), false, -1);
     }
     return new TargetTest("exact_count", value, operator.equals(">"), -1);
   }

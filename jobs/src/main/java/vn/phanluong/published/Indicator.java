@@ -12,6 +12,14 @@ public final class Indicator implements TableBuilder {
   public Dataset<Row> build(Inputs in) {
     return in.table("star.dim_indicator")
         .select(
-            "indicator_id", "version", "name_vi", "name_en", "unit", "legal_source", "waits_for");
+            "indicator_id",
+            "version",
+            "name_vi",
+            "name_en",
+            "unit",
+            "legal_source",
+            "parameters",
+            "parameters_version",
+            "waits_for");
   }
 }

@@ -62,7 +62,7 @@ public final class FctPathway implements PersonBuilder {
               AS month_ends
           FROM completer JOIN (SELECT * EXCEPT (learner_key), learner_key AS person
             FROM pathway_spell) AS spell ON person = completer.learner_key
-          WHERE start_date <= make_date(cohort_year + 1, 4, 30)
+          WHERE start_date <= greatest(last_day, make_date(cohort_year + 1, 3, 31))
         )
         SELECT cohort_year, education_level, window_code, learner_key,
           min_by(struct(level, start_date, institution_code, occupation_code,

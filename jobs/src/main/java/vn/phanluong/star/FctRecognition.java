@@ -14,10 +14,16 @@ public final class FctRecognition implements PersonBuilder {
     Dataset<Row> last =
         in.sql(
             """
+            WITH decided AS (
+              SELECT *,
+                outcome = 'recognised' OR (education_level = 'THCS' AND outcome = 'completed')
+                  AS is_done
+              FROM graduate_told
+            )
             SELECT *,
-              outcome = 'recognised' OR (education_level = 'THCS' AND outcome = 'completed')
-                AS is_done
-            FROM graduate_told
+              bool_or(is_done AND coalesce(round, '1') = '1') OVER (
+                PARTITION BY learner_key, education_level, cohort_year) AS is_done_in_first_round
+            FROM decided
             QUALIFY row_number() OVER (
               PARTITION BY learner_key, education_level, cohort_year
               ORDER BY CASE round WHEN 'remark' THEN 3 WHEN '2' THEN 2 ELSE 1 END DESC,

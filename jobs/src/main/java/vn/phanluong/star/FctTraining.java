@@ -84,10 +84,14 @@ public final class FctTraining implements PersonBuilder {
             PARTITION BY learner_key, level, start_date
             ORDER BY end_date IS NULL, sequence DESC, row_number, submission_id) = 1
         ), owner AS (
-          SELECT institution_code, max_by(ownership, struct(year, ownership)) AS ownership
-          FROM training_institution WHERE ownership IS NOT NULL GROUP BY institution_code
+          SELECT institution_code,
+            max_by(ownership, struct(year, ownership)) FILTER (WHERE ownership IS NOT NULL)
+              AS ownership,
+            max_by(institution_type, struct(year, institution_type))
+              FILTER (WHERE institution_type IS NOT NULL) AS school_type
+          FROM training_institution GROUP BY institution_code
         )
-        SELECT course.*, owner.ownership,
+        SELECT course.*, owner.ownership, owner.school_type,
           add_months(start_date, CASE level WHEN 'SC' THEN 12 WHEN 'THN' THEN 36 WHEN 'CD' THEN 30
             ELSE CASE WHEN dual_study THEN 36 WHEN prior_education = 'THCS' THEN 24 ELSE 18 END
             END) AS due_date,

@@ -56,10 +56,10 @@ final class Learners {
   }
 
   /**
-   * The rows with ownership, unit and province of their school on 31 May of a year: the unit of the
-   * row as it was then, else the one the register of schools has, else, since a merged province
-   * does not tell which of its members it was, the unit of the row. A unit that is not whole in one
-   * of today comes with the unit of today the school stands in, if a list tells.
+   * The rows with ownership, type, unit and province of their school on 31 May of a year: the unit
+   * of the row as it was then, else the one the register of schools has, else, since a merged
+   * province does not tell which of its members it was, the unit of the row. A unit that is not
+   * whole in one of today comes with the unit of today the school stands in, if a list tells.
    *
    * @param register schools and units that rows of the register name, by year
    */
@@ -104,7 +104,7 @@ final class Learners {
     Dataset<Row> schools =
         in.sql(
             """
-            SELECT school_code, ownership, region_key AS registered_region_key,
+            SELECT school_code, ownership, school_type, region_key AS registered_region_key,
               today_region_key AS registered_today_key,
               if(first_school_year = min(first_school_year) OVER (PARTITION BY school_code),
                 0, first_school_year) AS held_from,
@@ -122,6 +122,7 @@ final class Learners {
         .selectExpr(
             "told.*",
             "school.ownership",
+            "school.school_type",
             "school.registered_region_key",
             "school.registered_today_key");
   }

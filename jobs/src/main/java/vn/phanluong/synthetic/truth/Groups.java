@@ -23,6 +23,19 @@ final class Groups {
                   "difficult_area",
                   "other"),
           "ownership", List.of("public", "private", "foreign"),
+          "school_type",
+              List.of(
+                  "THCS",
+                  "THPT",
+                  "LC",
+                  "GDTX",
+                  "GDNN_GDTX",
+                  "college",
+                  "intermediate",
+                  "centre",
+                  "gdnn_gdtx",
+                  "university",
+                  "other"),
           "residence", List.of("same_province", "other_province"));
 
   private final List<String> names = new ArrayList<>(List.of(":"));
@@ -38,12 +51,13 @@ final class Groups {
   }
 
   /** Numbers of the groups somebody belongs to, one of each breakdown. */
-  int[] of(Person person, String ownership, boolean isAtHome) {
+  int[] of(Person person, String ownership, String type, boolean isAtHome) {
     return new int[] {
       number("sex", person.isFemale() ? "female" : "male"),
       number("ethnicity_group", person.ethnicity()),
       number("policy_group", person.policyGroup()),
       number("ownership", ownership),
+      number("school_type", type),
       number("residence", isAtHome ? "same_province" : "other_province")
     };
   }

@@ -11,8 +11,10 @@ import java.util.Locale;
 import java.util.Map;
 import vn.phanluong.synthetic.Years;
 import vn.phanluong.synthetic.country.Country;
+import vn.phanluong.synthetic.country.Institution;
 import vn.phanluong.synthetic.country.Level;
 import vn.phanluong.synthetic.country.Place;
+import vn.phanluong.synthetic.country.School;
 import vn.phanluong.synthetic.life.Life;
 import vn.phanluong.synthetic.life.Person;
 
@@ -177,12 +179,13 @@ public final class Tally {
   }
 
   private int[] groupsOf(Person person, Facts.Basis basis, int place, int origin) {
-    String ownership =
-        basis == Facts.Basis.ENROLMENT
-            ? country.institutions().get(place).ownership()
-            : country.schools().get(place).ownership();
     boolean isAtHome = country.schools().get(person.home()).origin() == origin;
-    return groups.of(person, ownership, isAtHome);
+    if (basis == Facts.Basis.ENROLMENT) {
+      Institution of = country.institutions().get(place);
+      return groups.of(person, of.ownership(), of.type(), isAtHome);
+    }
+    School of = country.schools().get(place);
+    return groups.of(person, of.ownership(), of.kind(), isAtHome);
   }
 
   /** Writes the sums, in the order of their keys. */
