@@ -7,9 +7,12 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.ops.Audit;
 import vn.phanluong.runtime.TableStore;
@@ -59,10 +62,21 @@ class PathwayTruthTest {
   @Test
   void every_linked_indicator_is_that_of_the_truth_on_both_boundaries(TableStore store)
       throws Exception {
+    isThatOfTheTruth(11, store);
+  }
+
+  @Tag("soak")
+  @ParameterizedTest
+  @ValueSource(longs = {12, 13})
+  void so_it_is_of_other_countries(long seed, TableStore store) throws Exception {
+    isThatOfTheTruth(seed, store);
+  }
+
+  private void isThatOfTheTruth(long seed, TableStore store) throws Exception {
     Path country = folder.resolve("country");
     Warehouse warehouse = new Warehouse(store);
     Years years = new Years(2024, 2025);
-    warehouse.load(GeneratedRegisters.make(country, 11, years, CODES_COMPLETE).files());
+    warehouse.load(GeneratedRegisters.make(country, seed, years, CODES_COMPLETE).files());
     warehouse.build("indicator.observation");
 
     Map<String, String> expected = truth(country);
