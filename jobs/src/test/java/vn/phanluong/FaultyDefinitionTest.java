@@ -21,6 +21,7 @@ import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.SchemaFiles;
+import vn.phanluong.indicator.Derived;
 import vn.phanluong.indicator.Tally;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.Slices;
@@ -30,6 +31,7 @@ import vn.phanluong.runtime.Slices;
 class FaultyDefinitionTest {
   private static final String DEFINITIONS = "indicator/definitions/";
   private static final Contract TALLY = Contracts.bundled().of("indicator.tally");
+  private static final Contract DERIVED = Contracts.bundled().of("indicator.derived");
 
   @TempDir private Path folder = Path.of("");
 
@@ -103,6 +105,58 @@ class FaultyDefinitionTest {
     assertThat(counted(Tally.of(in().without(faults), files)))
         .containsExactlyInAnyOrder(
             "PL-THCS-SCTC complete 40 100 10", "PL-THCS-SCTC complete 1 2 0");
+  }
+
+  /** One casts a text, one leaves a place blank, one gives a share that its counts are not. */
+  @Test
+  void a_derived_one_that_fails_is_named_and_the_others_are_derived() throws IOException {
+    given("indicator.observation", "40 AS numerator, 50 AS denominator, 80D AS value");
+    derive("X", "region_key, value");
+    derive("X-BLANK", "nullif(region_key, 'A') AS region_key, value");
+    derive("X-CAST", "region_key, CAST(region_key AS DOUBLE) AS value");
+    derive("X-SHARE", "region_key, value + 1 AS value");
+    SchemaFiles files = SchemaFiles.of(folder);
+    Inputs in = new Inputs(tables, DERIVED, Slices.WHOLE);
+
+    assertThatThrownBy(() -> Derived.of(in, files).collectAsList())
+        .hasStackTraceContaining("CAST_INVALID_INPUT");
+
+    List<DefinitionProblem> faults = Derived.faults(in, files);
+
+    assertThat(faults)
+        .extracting(
+            it -> it.indicator() + ":" + it.line() + ": " + it.en().split("] The| \\(", -1)[0])
+        .containsExactly(
+            "X-BLANK:9: `derived` cannot be counted: region_key is NULL",
+            "X-CAST:9: `derived` cannot be counted: [CAST_INVALID_INPUT",
+            "X-SHARE:9: `derived` cannot be counted: value_is_the_ratio");
+    assertThat(Derived.of(in.without(faults), files).collectAsList())
+        .singleElement()
+        .extracting(row -> row.getAs("indicator_id"))
+        .isEqualTo("X");
+  }
+
+  private void derive(String id, String placeAndValue) throws IOException {
+    Files.writeString(
+        folder.resolve(DEFINITIONS + id + ".yml"),
+        """
+        id: %s
+        version: 1.0.0
+        name: { vi: Tỷ lệ, en: Rate }
+        definition: { vi: a, en: b }
+        unit: percent
+        basis: school
+        legal_source: none
+        valid_cohorts: { from: 2018 }
+        derived:
+          reads: [indicator.observation]
+          sql: |
+            SELECT 'A' AS of_indicator_id, '1' AS of_version, '' AS of_part, '' AS part, 'linked' AS method,
+              cohort_year, 'as_was' AS boundary, 'province' AS level, basis, '' AS breakdown, '' AS member,
+              numerator, denominator, is_synthetic, %s
+            FROM indicator.observation
+        """
+            .formatted(id, placeAndValue));
   }
 
   private Inputs in() {

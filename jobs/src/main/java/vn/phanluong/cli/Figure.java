@@ -98,7 +98,12 @@ final class Figure {
   private void observations(List<Row> observed) {
     if (observed.isEmpty()) {
       String why = definition.waitsFor();
-      line("Giá trị (value)", "không có số liệu (no data)" + (why == null ? "" : ": " + why));
+      String elsewhere = definition.elsewhere();
+      line(
+          "Giá trị (value)",
+          elsewhere == null
+              ? "không có số liệu (no data)" + (why == null ? "" : ": " + why)
+              : "ở nơi khác (elsewhere): " + elsewhere);
     }
     for (Row row : observed) {
       String part = row.getAs("part");

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * may be known in several ways, which are never mixed in one series.
  *
  * @param unit what its figures are printed in: {@link #PERCENT}, {@link #PERSONS} or {@link
- *     #PER_PERSON}
+ *     #PER_PERSON}; of what is derived or found in a table, {@link #POINTS} and the like too
  * @param validTo last cohort it is valid for, or null
  * @param supersedes indicators that end where it goes on, in whose series it is never put
  * @param breaks cohorts from which figures are not comparable with those before
@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param linked from persons followed one by one, or null
  * @param apparent from sums over sums of different persons, or null
  * @param waitsFor dataset it waits for, or null when it can be computed
+ * @param derived from other figures, or null
+ * @param foundIn {@code stage.table.column} that holds it as part of a table about something else,
+ *     or null
  */
 public record IndicatorDefinition(
     String id,
@@ -37,7 +40,9 @@ public record IndicatorDefinition(
     @Nullable CountedSums reported,
     @Nullable LinkedRate linked,
     @Nullable CountedSums apparent,
-    @Nullable String waitsFor) {
+    @Nullable String waitsFor,
+    @Nullable Derivation derived,
+    @Nullable String foundIn) {
   /** Unit of a rate: its numerator over its denominator, times 100. */
   public static final String PERCENT = "percent";
 
@@ -47,8 +52,27 @@ public record IndicatorDefinition(
   /** Unit of a ratio: its numerator over its denominator. */
   public static final String PER_PERSON = "per_person";
 
+  /** Unit of a difference of rates. */
+  public static final String POINTS = "points";
+
+  /** Unit of a rate over a rate. */
+  public static final String RATIO = "ratio";
+
+  /** Unit of a place among places. */
+  public static final String RANK = "rank";
+
+  /** Unit of what is a word and no number. */
+  public static final String STATUS = "status";
+
+  private static final String DERIVED = "indicator.derived";
+
   public boolean isComputed() {
     return waitsFor == null;
+  }
+
+  /** Where its figures stand, if not in {@code indicator.observation}; else null. */
+  public @Nullable String elsewhere() {
+    return derived == null ? foundIn : DERIVED;
   }
 
   /** The last cohort it is valid for; of one that goes on, later than any. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a file of an indicator may hold: which keys, which of them it must have, and of what kind
@@ -27,9 +28,23 @@ final class IndicatorForm {
 
   private static final List<String> METHODS = List.of("reported", "linked", "apparent");
 
+  /** What stands alone, without a method and without another of these. */
+  private static final List<String> ALONE = List.of("waits_for", "derived", "found_in");
+
   private static final List<String> UNITS =
       List.of(
           IndicatorDefinition.PERCENT, IndicatorDefinition.PERSONS, IndicatorDefinition.PER_PERSON);
+
+  /** What no tally gives. */
+  private static final List<String> UNITS_OF_OTHERS =
+      Stream.concat(
+              UNITS.stream(),
+              Stream.of(
+                  IndicatorDefinition.POINTS,
+                  IndicatorDefinition.RATIO,
+                  IndicatorDefinition.RANK,
+                  IndicatorDefinition.STATUS))
+          .toList();
 
   /** What each of these must have where it stands. */
   private static final Map<String, List<String>> NEEDED_BELOW =
@@ -37,7 +52,8 @@ final class IndicatorForm {
           "/reported", List.of("reads", "denominator", "numerator", "known"),
           "/apparent", List.of("reads", "denominator", "numerator"),
           "/linked", List.of("population", "of", "counts"),
-          "/linked/parts", List.of("by", "values", "of"));
+          "/linked/parts", List.of("by", "values", "of"),
+          "/derived", List.of("reads", "sql"));
 
   /** What may stand below a key; a key that is none of these is a slip of the pen. */
   private static final Map<String, Set<String>> KEYS =
@@ -61,7 +77,9 @@ final class IndicatorForm {
               "reported",
               "linked",
               "apparent",
-              "waits_for"),
+              "waits_for",
+              "derived",
+              "found_in"),
           "/valid_cohorts",
           Set.of("from", "to"),
           "/reported",
@@ -79,7 +97,9 @@ final class IndicatorForm {
               "parts",
               "parameters"),
           "/linked/parts",
-          Set.of("by", "values", "of"));
+          Set.of("by", "values", "of"),
+          "/derived",
+          Set.of("reads", "sql"));
 
   private static final List<String> LISTS =
       List.of(
@@ -89,7 +109,8 @@ final class IndicatorForm {
           "/breaks",
           "/headers",
           "/reported/reads",
-          "/apparent/reads");
+          "/apparent/reads",
+          "/derived/reads");
 
   private final String path;
   private final JsonNode file;
@@ -113,13 +134,7 @@ final class IndicatorForm {
   void check() {
     KEYS.forEach((pointer, known) -> knows(pointer, known));
     NEEDED.forEach(key -> need("", key));
-    boolean waits = file.has("waits_for");
-    if (waits == METHODS.stream().anyMatch(file::has)) {
-      problem(
-          "/waits_for",
-          "ghi `waits_for`, hoặc một hay nhiều cách tính %s".formatted(METHODS),
-          "give `waits_for`, or one or more of %s".formatted(METHODS));
-    }
+    ways();
     NEEDED_BELOW.forEach(
         (above, keys) -> {
           if (!file.at(above).isMissingNode()) {
@@ -139,7 +154,9 @@ final class IndicatorForm {
         it -> List.of("numerator", "denominator").contains(it.asText()),
         "numerator hoặc denominator",
         "numerator or denominator");
-    kind("/unit", it -> UNITS.contains(it.asText()), "một trong " + UNITS, "one of " + UNITS);
+    boolean isOfOthers = file.has("derived") || file.has("found_in");
+    List<String> units = isOfOthers ? UNITS_OF_OTHERS : UNITS;
+    kind("/unit", it -> units.contains(it.asText()), "một trong " + units, "one of " + units);
     kind(
         "/aggregation",
         it -> it.asText().equals("additive"),
@@ -147,6 +164,18 @@ final class IndicatorForm {
         "additive: indicator.tally only sums");
     cohorts();
     values();
+  }
+
+  /** Methods are several ways to know one thing; what stands alone is another way altogether. */
+  private void ways() {
+    List<String> alone = ALONE.stream().filter(file::has).toList();
+    boolean hasMethod = METHODS.stream().anyMatch(file::has);
+    if (alone.size() + (hasMethod ? 1 : 0) != 1) {
+      problem(
+          "/" + (alone.isEmpty() ? ALONE.get(0) : alone.get(alone.size() - 1)),
+          "ghi đúng một trong %s, hoặc một hay nhiều cách tính %s".formatted(ALONE, METHODS),
+          "give just one of %s, or one or more of %s".formatted(ALONE, METHODS));
+    }
   }
 
   private void values() {

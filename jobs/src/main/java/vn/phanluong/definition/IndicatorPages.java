@@ -17,7 +17,8 @@ public final class IndicatorPages {
           Map.of(
               "reported", "As places report it (`method = 'reported'`)",
               "linked", "Of persons followed one by one (`method = 'linked'`)",
-              "apparent", "Of sums over sums of different persons (`method = 'apparent'`)"));
+              "apparent", "Of sums over sums of different persons (`method = 'apparent'`)",
+              "derived", "From other figures (`indicator.derived`)"));
 
   private final IndicatorParameters parameters;
   private final Map<String, Population> populations;
@@ -45,11 +46,17 @@ public final class IndicatorPages {
                   each.id(),
                   cell(each.nameVi()),
                   cell(each.nameEn()),
-                  METHODS.keySet().stream().filter(node::has).collect(Collectors.joining(", ")),
+                  known(each, node),
                   cell(each.legalSource())));
     }
     pages.put("indicators/README.md", list.toString());
     return pages;
+  }
+
+  private static String known(IndicatorDefinition each, JsonNode node) {
+    return each.foundIn() == null
+        ? METHODS.keySet().stream().filter(node::has).collect(Collectors.joining(", "))
+        : "`%s`".formatted(each.foundIn());
   }
 
   private String page(IndicatorDefinition each, JsonNode node) {
@@ -72,6 +79,9 @@ public final class IndicatorPages {
       line(text, "Break", "from cohort %s: %s".formatted(one.path("cohort").asText(), reason));
     }
     line(text, "Waits for", node.path("waits_for").asText());
+    if (each.foundIn() != null) {
+      line(text, "Found in", "`%s`".formatted(each.foundIn()));
+    }
     METHODS.forEach(
         (method, title) -> {
           if (node.has(method)) {

@@ -58,7 +58,19 @@ final class IndicatorText {
         sums(node.path("reported")),
         linked(node.path("linked")),
         sums(node.path("apparent")),
-        node.has("waits_for") ? node.path("waits_for").asText() : null);
+        text(node.path("waits_for")),
+        derived(node.path("derived")),
+        text(node.path("found_in")));
+  }
+
+  private static @Nullable String text(JsonNode node) {
+    return node.isMissingNode() ? null : node.asText();
+  }
+
+  private static @Nullable Derivation derived(JsonNode node) {
+    return node.isMissingNode()
+        ? null
+        : new Derivation(texts(node.path("reads")), node.path("sql").asText());
   }
 
   private static @Nullable CountedSums sums(JsonNode node) {
@@ -68,7 +80,7 @@ final class IndicatorText {
             texts(node.path("reads")),
             node.path("denominator").asText(),
             node.path("numerator").asText(),
-            node.has("known") ? node.path("known").asText() : null);
+            text(node.path("known")));
   }
 
   private static @Nullable LinkedRate linked(JsonNode node) {

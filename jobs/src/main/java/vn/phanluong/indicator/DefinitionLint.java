@@ -37,11 +37,13 @@ public final class DefinitionLint {
   private final SchemaFiles files;
   private final EmptyTables tables;
   private final LinkedLint linked;
+  private final DerivedLint derived;
 
   private DefinitionLint(SparkSession spark, SchemaFiles files, List<DefinitionProblem> problems) {
     this.files = files;
     tables = new EmptyTables(spark, files, problems);
     linked = new LinkedLint(tables, files);
+    derived = new DerivedLint(tables);
   }
 
   /** All that is wrong in the files of indicators, by file and line. */
@@ -90,6 +92,7 @@ public final class DefinitionLint {
     if (definition.linked() != null) {
       linked.look(definition, definition.linked());
     }
+    derived.look(definition);
   }
 
   private void listed(

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
 import org.apache.spark.sql.Row;
+import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.IndicatorDefinition;
@@ -22,24 +23,23 @@ import vn.phanluong.runtime.Inputs;
 
 /**
  * Finds definitions that fail when they are counted, though they lint: a text that a cast does not
- * take, or a row that the tally's contract does not let in.
+ * take, or a row that the contract of their table does not let in.
  */
 final class Faults {
-  /** The first rule that a row breaks; blank if none. */
-  private static final String BROKEN =
-      Contracts.bundled().of("indicator.tally").rules().stream()
-          .filter(rule -> rule.check() != null)
-          .map(rule -> "if(NOT (%s), '%s', NULL)".formatted(rule.check(), rule.name()))
-          .collect(Collectors.joining(", ", "coalesce(", ", '')"));
-
   private final Inputs in;
   private final SchemaFiles files;
+  private final Contract table;
   private final List<DefinitionProblem> found = new ArrayList<>();
 
-  /** Of the definitions among some files. */
-  Faults(Inputs in, SchemaFiles files) {
+  /**
+   * Of the definitions among some files.
+   *
+   * @param table whose rows they make
+   */
+  Faults(Inputs in, SchemaFiles files, String table) {
     this.in = in;
     this.files = files;
+    this.table = Contracts.bundled().of(table);
   }
 
   /** What was found up to now. */
@@ -51,7 +51,7 @@ final class Faults {
    * Counts what a definition asks, and keeps why that fails, if it does.
    *
    * @param key under which it stands in its file
-   * @param tallies rows of {@code indicator.tally}, if it asks for any
+   * @param tallies rows of the table, if it asks for any
    */
   void seek(IndicatorDefinition definition, String key, Supplier<Stream<Dataset<Row>>> tallies) {
     String why;
@@ -80,19 +80,34 @@ final class Faults {
       return "";
     }
     Observation seen = new Observation();
-    Tally.valid(in, List.of(definition), tallies)
-        .observe(seen, max(expr(BROKEN)).as("rule"))
+    Dataset<Row> rows = Tally.valid(in, List.of(definition), tallies);
+    rows.observe(seen, max(expr(firstBroken(List.of(rows.columns())))).as("rule"))
         .write()
         .format("noop")
         .mode("overwrite")
         .save();
     try {
       Object rule = seen.getAsJava().get("rule");
-      return rule == null || rule.equals("") ? "" : rule + " (schemas/indicator/tally.yml)";
+      return rule == null || rule.equals("")
+          ? ""
+          : "%s (schemas/%s.yml)".formatted(rule, table.id().replace('.', '/'));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The first rule that a row breaks, or the column that may not be blank; else blank. */
+  private String firstBroken(List<String> columns) {
+    Stream<String> rules =
+        table.rules().stream()
+            .filter(rule -> rule.check() != null)
+            .map(rule -> "if(NOT (%s), '%s', NULL)".formatted(rule.check(), rule.name()));
+    Stream<String> required =
+        table.columns().stream()
+            .filter(column -> column.required() && columns.contains(column.name()))
+            .map(column -> "if(%1$s IS NULL, '%1$s is NULL', NULL)".formatted(column.name()));
+    return Stream.concat(rules, required).collect(Collectors.joining(", ", "coalesce(", ", '')"));
   }
 
   /** What went wrong in the end; around it stands in which task it did. */

@@ -57,7 +57,7 @@ public final class SchoolRate implements RevisingBuilder, DefinedBuilder {
   @Override
   public List<DefinitionProblem> faults(Inputs in) {
     SchemaFiles files = SchemaFiles.bundled();
-    Faults faults = new Faults(in, files);
+    Faults faults = new Faults(in, files, "indicator.tally");
     LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
     for (IndicatorDefinition each : DefinitionLint.countable(in, files)) {
       faults.seek(

@@ -74,7 +74,7 @@ public final class Tally implements RevisingBuilder, DefinedBuilder {
 
   /** What fails of the definitions among some files. */
   public static List<DefinitionProblem> faults(Inputs in, SchemaFiles files) {
-    Faults faults = new Faults(in, files);
+    Faults faults = new Faults(in, files, "indicator.tally");
     Collection<Population> populations = Populations.of(files).values();
     LinkedTally linked = new LinkedTally(in, Populations.parameters(files));
     SummedTally summed = new SummedTally(in);

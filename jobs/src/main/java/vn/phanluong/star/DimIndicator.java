@@ -66,7 +66,8 @@ public final class DimIndicator implements TableBuilder {
         listed(definition.supersededBy(all)),
         listed(taken),
         taken.isEmpty() ? null : parameters.version(),
-        definition.waitsFor());
+        definition.waitsFor(),
+        definition.foundIn());
   }
 
   private static @Nullable String listed(List<String> indicators) {

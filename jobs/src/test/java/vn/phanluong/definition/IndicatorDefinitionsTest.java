@@ -185,6 +185,51 @@ class IndicatorDefinitionsTest {
   }
 
   @Test
+  void a_definition_is_known_by_methods_or_by_one_other_way(@TempDir Path folder)
+      throws IOException {
+    String waits = "waits_for: A register.";
+    String derived = "derived: { reads: [indicator.change], sql: SELECT 1 }";
+    Map<String, String> texts =
+        Map.of(
+            "A", sound("A") + "found_in: indicator.outlook.needed_pace\n",
+            "B", sound("B").replace(waits, ""),
+            "C", sound("C").replace(waits, derived + "\napparent: { reads: [] }"),
+            "D", sound("D").replace("percent", "points"),
+            "E", sound("E").replace("percent", "points").replace(waits, derived),
+            "F", sound("F").replace(waits, "derived: { sql: SELECT 1 }"),
+            "G", sound("G").replace(waits, "derived: { reads: indicator.change, sql: S, by: x }"));
+    for (Map.Entry<String, String> each : texts.entrySet()) {
+      String path = "indicator/definitions/%s.yml".formatted(each.getKey());
+      ContractsTest.write(folder, path, each.getValue());
+    }
+
+    SchemaFiles files = SchemaFiles.of(folder);
+    assertThat(IndicatorDefinitions.of(files)).containsOnlyKeys("E");
+    String one = "give just one of [waits_for, derived, found_in], or one or more of [rep";
+    assertThat(IndicatorDefinitions.problems(files))
+        .extracting(it -> "%s:%d: %s".formatted(it.indicator(), it.line(), it.en()))
+        .satisfiesExactlyInAnyOrder(
+            it -> assertThat(it).startsWith("A:10: " + one),
+            it -> assertThat(it).startsWith("B:1: " + one),
+            it -> assertThat(it).startsWith("C:9: " + one),
+            it -> assertThat(it).isEqualTo("C:10: `apparent/denominator` is missing"),
+            it -> assertThat(it).isEqualTo("C:10: `apparent/numerator` is missing"),
+            it -> assertThat(it).startsWith("D:5: `unit` is \"points\", and must be one of [per"),
+            it -> assertThat(it).isEqualTo("F:9: `derived/reads` is missing"),
+            it -> assertThat(it).startsWith("G:9: `derived/reads` is \"indicator.change\""),
+            it -> assertThat(it).isEqualTo("G:9: there is no key `by`"));
+  }
+
+  @Test
+  void a_derivation_names_whole_tables_alone() {
+    Derivation derivation =
+        new Derivation(
+            List.of("indicator.change"), "SELECT * FROM indicator.change JOIN indicator.changes");
+    assertThat(derivation.over(table -> "$view"))
+        .isEqualTo("SELECT * FROM $view JOIN indicator.changes");
+  }
+
+  @Test
   void who_supersedes_ends_later_than_who_is_superseded(@TempDir Path folder) throws IOException {
     String ends = "valid_cohorts: { from: 2018, to: 2025 }";
     String begins = "valid_cohorts: { from: 2018 }";

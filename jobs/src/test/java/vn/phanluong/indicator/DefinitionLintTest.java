@@ -69,7 +69,7 @@ class DefinitionLintTest {
         .extracting(IndicatorDefinition::id)
         .doesNotContain("PL-THCS-SCTC")
         .contains("BH-L", "CC-95")
-        .hasSize(45);
+        .hasSize(54);
   }
 
   @Test
@@ -116,6 +116,52 @@ class DefinitionLintTest {
         .allSatisfy(it -> assertThat(it).contains("PL-KB.yml:", "is not in part_known"));
   }
 
+  @Test
+  void what_a_derived_one_reads_and_gives_is_looked_up() throws IOException {
+    derived("[indicator.target_status", "[indicator.targets", "indicator.targets is not in the `r");
+    derived("bool_and(status", "bool_and(state", "`state`");
+    derived("unit_level AS member", "unit_level AS members", "no column member");
+    derived("'' AS method", "NULL AS method", "method is VOID, wanted STRING");
+    derived(
+        "count_if(is_met) AS num", "bool_and(is_met) AS num", "numerator is BOOLEAN, wanted DEC");
+    change("MT-TLD", text -> text.replace("count_if(is_met) AS num", "NULL AS num"));
+    assertThat(told()).isEmpty();
+  }
+
+  /** Where Spark names a line of the query, that line is told. */
+  private void derived(String sound, String wrong, String told) throws IOException {
+    change("MT-TLD", text -> text.replace(sound, wrong));
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .startsWith(DEFINITIONS + "MT-TLD.yml:")
+        .contains(told);
+    if (wrong.contains("state")) {
+      assertThat(told().get(0)).contains(":%d:".formatted(line("MT-TLD", wrong)));
+    }
+    assertThat(DefinitionLint.countable(spark, SchemaFiles.of(folder)))
+        .extracting(IndicatorDefinition::id)
+        .doesNotContain("MT-TLD")
+        .contains("MT-PT", "PL-THCS-SCTC");
+  }
+
+  @Test
+  void a_column_that_holds_an_indicator_is_there() throws IOException {
+    change("MT-DAT", text -> text.replace("target_status.status", "target_status.state"));
+    change("MT-GAP", text -> text.replace("target_status.gap", "targets.gap"));
+    change("MT-NHIP", text -> text.replace("indicator.outlook.needed_pace", "needed_pace"));
+    assertThat(told())
+        .containsExactly(
+            lacks("MT-DAT", "indicator.target_status.state"),
+            lacks("MT-GAP", "indicator.targets.gap"),
+            lacks("MT-NHIP", "needed_pace"));
+  }
+
+  private String lacks(String id, String place) {
+    return "%s%s.yml:%d: there is no column %s; give stage.table.column"
+        .formatted(DEFINITIONS, id, line(id, "found_in"), place);
+  }
+
   private List<String> told() {
     return DefinitionLint.problems(spark, SchemaFiles.of(folder)).stream()
         .map(it -> "%s:%d: %s".formatted(it.path(), it.line(), it.en()))
@@ -133,8 +179,11 @@ class DefinitionLintTest {
 
   /** The line of the changed definition that holds a text. */
   private int line(String text) {
-    List<String> lines =
-        SchemaFiles.of(folder).text(DEFINITIONS + "PL-THCS-SCTC.yml").lines().toList();
+    return line("PL-THCS-SCTC", text);
+  }
+
+  private int line(String id, String text) {
+    List<String> lines = SchemaFiles.of(folder).text(DEFINITIONS + id + ".yml").lines().toList();
     for (int i = 0; i < lines.size(); i++) {
       if (lines.get(i).contains(text)) {
         return i + 1;
