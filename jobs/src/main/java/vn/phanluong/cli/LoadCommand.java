@@ -29,6 +29,13 @@ final class LoadCommand implements Callable<Integer> {
   @Option(names = "--format", description = "table, csv, json. Default: ${DEFAULT-VALUE}.")
   Output.Format format = Output.Format.table;
 
+  /** Of more files findings are told together. */
+  private static final int READ_ONE_BY_ONE = 20;
+
+  private static final String BY_CODE =
+      "./phanluong sql --working \"SELECT code, count(DISTINCT submission_id) AS files, count(*) AS"
+          + " findings FROM ops.finding GROUP BY code ORDER BY findings DESC\"";
+
   @Override
   public Integer call() {
     Context context = parent.context;
@@ -54,7 +61,11 @@ final class LoadCommand implements Callable<Integer> {
                 "findings"),
             receipts.stream().map(LoadCommand::cells).toList())
         .print(System.out, format);
-    receipts.forEach(receipt -> tellFindings(context, receipt));
+    if (receipts.size() <= READ_ONE_BY_ONE) {
+      receipts.forEach(receipt -> tellFindings(context, receipt));
+    } else {
+      tellAll(context, receipts);
+    }
     return receipts.stream().anyMatch(Receipt::isTurnedAway) ? 1 : 0;
   }
 
@@ -69,6 +80,23 @@ final class LoadCommand implements Callable<Integer> {
         receipt.rowsAccepted(),
         receipt.rowsRejected(),
         receipt.findingCount());
+  }
+
+  /** Nobody reads the findings of a thousand files in turn: what was turned away, and how many. */
+  private static void tellAll(Context context, List<Receipt> receipts) {
+    receipts.stream()
+        .filter(receipt -> receipt.status().equals("rejected"))
+        .forEach(receipt -> tellFindings(context, receipt));
+    long findings = receipts.stream().mapToLong(Receipt::findingCount).sum();
+    long files = receipts.stream().filter(receipt -> receipt.findingCount() > 0).count();
+    if (findings > 0) {
+      System.err.println(
+          context.say(
+              "%d phát hiện trong %d của %d tệp. Theo loại: %s"
+                  .formatted(findings, files, receipts.size(), BY_CODE),
+              "%d findings in %d of %d files. By kind: %s"
+                  .formatted(findings, files, receipts.size(), BY_CODE)));
+    }
   }
 
   private static void tellFindings(Context context, Receipt receipt) {
