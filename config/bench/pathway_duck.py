@@ -191,7 +191,8 @@ class Duck:
         """The rows with unit and province of their school, then of their residence."""
         self.table(
             f"{name}_school",
-            f"""SELECT told.*, school.ownership, school.school_type, registered_region_key, registered_today_key,
+            f"""SELECT told.*, school.ownership, school.school_type,
+              registered_region_key, registered_today_key,
               told.region_key AS school_region_key
             FROM {source} AS told LEFT JOIN registered AS school
               ON school.school_code = told.school_code
