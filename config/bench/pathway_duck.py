@@ -461,7 +461,9 @@ def _tally(
     cells = []
     for basis, place in population["places"].items():
         cells.append((basis, place["unit"], place.get("today", "NULL"), "", "''"))
-        cells += [(basis, place["province"], "NULL", name, group) for name, group in groups.items()]
+        unit = place["unit"]
+        province = f"coalesce({place['province']}, if({unit} LIKE 'P%', {unit}, NULL))"
+        cells += [(basis, province, "NULL", name, group) for name, group in groups.items()]
     structs = ", ".join(
         f"named_struct('basis', '{basis}', 'region_key', {unit}, 'today_region_key',"
         f" coalesce(CAST({today} AS STRING), ''), 'breakdown', '{breakdown}', 'member', {member})"

@@ -62,25 +62,48 @@ class PathwayTruthTest {
   @Test
   void every_linked_indicator_is_that_of_the_truth_on_both_boundaries(TableStore store)
       throws Exception {
-    isThatOfTheTruth(11, store);
+    Path country = folder.resolve("country");
+    Map<String, String> expected = built(11, country, store);
+    assertThat(TruthFigures.differing(figures(store, expected, "true"), expected)).isEmpty();
+    communesOfToday(store, country);
+    new Warehouse(store).build("indicator.flow");
+    nothingStopsARelease(store);
   }
 
+  /**
+   * Files that are turned away may leave a school in a merged province without the one it stood in,
+   * so that figures are missing; those that are whole are true.
+   */
   @Tag("soak")
   @ParameterizedTest
   @ValueSource(longs = {12, 13})
-  void so_it_is_of_other_countries(long seed, TableStore store) throws Exception {
-    isThatOfTheTruth(seed, store);
+  void what_is_whole_is_that_of_the_truth_in_other_countries(long seed, TableStore store)
+      throws Exception {
+    Map<String, String> expected = built(seed, folder.resolve("country"), store);
+    Map<String, String> figures =
+        figures(store, expected, "state = 'complete' AND comparability = 'exact'");
+    assertThat(figures).hasSizeGreaterThan(expected.size() * 9 / 10);
+    expected.keySet().retainAll(figures.keySet());
+    assertThat(TruthFigures.differing(figures, expected)).isEmpty();
+    new Warehouse(store).build("indicator.flow");
+    nothingStopsARelease(store);
   }
 
-  private void isThatOfTheTruth(long seed, TableStore store) throws Exception {
-    Path country = folder.resolve("country");
+  /** Builds a country, and gives what is true of it. */
+  private static Map<String, String> built(long seed, Path country, TableStore store)
+      throws Exception {
     Warehouse warehouse = new Warehouse(store);
-    Years years = new Years(2024, 2025);
-    warehouse.load(GeneratedRegisters.make(country, seed, years, CODES_COMPLETE).files());
+    warehouse.load(
+        GeneratedRegisters.make(country, seed, new Years(2024, 2025), CODES_COMPLETE).files());
     warehouse.build("indicator.observation");
-
     Map<String, String> expected = truth(country);
     assertThat(expected).hasSizeGreaterThan(10_000);
+    return expected;
+  }
+
+  /** Figures of the indicators of which the truth is known. */
+  private static Map<String, String> figures(
+      TableStore store, Map<String, String> expected, String where) {
     Set<String> indicators = TruthFigures.indicators(expected);
     assertThat(indicators)
         .hasSizeGreaterThan(35)
@@ -90,13 +113,10 @@ class PathwayTruthTest {
     Map<String, String> figures =
         TruthFigures.built(
             store,
-            "(method = 'linked' OR indicator_id IN %s) AND breakdown IN %s"
-                .formatted(TruthFigures.SUMS, GROUPS));
+            "(method = 'linked' OR indicator_id IN %s) AND breakdown IN %s AND %s"
+                .formatted(TruthFigures.SUMS, GROUPS, where));
     figures.keySet().removeIf(key -> !indicators.contains(TruthFigures.indicator(key)));
-    assertThat(TruthFigures.differing(figures, expected)).isEmpty();
-    communesOfToday(store, country);
-    warehouse.build("indicator.flow");
-    nothingStopsARelease(store);
+    return figures;
   }
 
   /** The year of the merger has units of before and of after. */

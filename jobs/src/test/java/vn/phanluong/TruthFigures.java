@@ -59,7 +59,6 @@ final class TruthFigures {
 
   private TruthFigures() {}
 
-  /** Indicators of figures, parts and levels after a colon. */
   /** Figures that are not as expected, with both; a whole map would say too little of itself. */
   static Map<String, String> differing(Map<String, String> figures, Map<String, String> expected) {
     Map<String, String> differing = new TreeMap<>();
@@ -72,6 +71,7 @@ final class TruthFigures {
     return differing;
   }
 
+  /** Indicators of figures, parts and levels after a colon. */
   static Set<String> indicators(Map<String, String> figures) {
     return figures.keySet().stream().map(TruthFigures::indicator).collect(Collectors.toSet());
   }

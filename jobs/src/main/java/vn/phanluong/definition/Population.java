@@ -24,5 +24,14 @@ public record Population(
    * @param today of the unit of today that holds it, where the unit is not whole in one; NULL if
    *     the place is no school
    */
-  public record Place(String unit, String province, String today) {}
+  public record Place(String unit, String province, String today) {
+
+    /**
+     * Expression of the province in which members of a group count: that of 31 May, or the one that
+     * took in several of them since and does not tell which.
+     */
+    public String provinceOfGroups() {
+      return "coalesce(%1$s, if(%2$s LIKE 'P%%', %2$s, NULL))".formatted(province, unit);
+    }
+  }
 }

@@ -66,7 +66,7 @@ final class LinkedTally {
   Optional<Dataset<Row>> of(Population population, Collection<IndicatorDefinition> definitions) {
     List<String> units =
         population.places().values().stream()
-            .flatMap(place -> Stream.of(place.unit(), place.province()))
+            .flatMap(place -> Stream.of(place.unit(), place.provinceOfGroups()))
             .toList();
     return of(population, definitions, cells(population), units);
   }
@@ -246,7 +246,7 @@ final class LinkedTally {
                   .groups()
                   .forEach(
                       (name, group) ->
-                          cells.add(cell(basis, place.province(), "NULL", name, group)));
+                          cells.add(cell(basis, place.provinceOfGroups(), "NULL", name, group)));
             });
     return cells.stream().collect(Collectors.joining(", ", "array(", ")"));
   }

@@ -111,7 +111,8 @@ public final class Observation implements TableBuilder {
 
   /**
    * What provinces report that came after 31 May and took in several: in areas of today they stand
-   * for all of these, and owe nothing of their own; who is in a group is owed by nobody.
+   * for all of these, and owe nothing of their own, unless they tell who went somewhere and their
+   * members of whom: then something is missing. Who is in a group is owed by nobody.
    */
   private static Dataset<Row> merged(Inputs in, Dataset<Row> provinces) {
     Dataset<Row> late = provinces.where("members > 1");
@@ -122,7 +123,9 @@ public final class Observation implements TableBuilder {
             "units_reported",
             when(isOfAll, col("units_reported").multiply(col("members")))
                 .otherwise(col("units_reported")))
-        .withColumn("units_expected", when(isOfAll, lit(0)).otherwise(lit(1)))
+        .withColumn(
+            "units_expected",
+            when(isOfAll.and(not(col("state").equalTo("no_graduates"))), lit(0)).otherwise(lit(1)))
         .drop("members");
   }
 
