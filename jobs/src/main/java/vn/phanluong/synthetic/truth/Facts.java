@@ -156,7 +156,7 @@ final class Facts {
 
   private static boolean isInTraining(Life life, LocalDate day) {
     for (Life.Training training : life.trainings()) {
-      if (!training.start().isAfter(day) && training.end().isAfter(day)) {
+      if (!training.start().isAfter(day) && TrainingFacts.surelyUntil(training).isAfter(day)) {
         return true;
       }
     }

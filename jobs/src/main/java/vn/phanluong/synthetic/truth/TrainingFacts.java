@@ -89,6 +89,24 @@ final class TrainingFacts {
         && training.end().isAfter(both);
   }
 
+  /**
+   * The end of a training; where no file tells it, of its normal time, as the warehouse takes it.
+   */
+  static LocalDate until(Life.Training training) {
+    return isOpen(training) ? training.start().plusMonths(normal(training)) : training.end();
+  }
+
+  /** Up to when it surely goes on: an elementary course may last three months alone. */
+  static LocalDate surelyUntil(Life.Training training) {
+    return isOpen(training) && training.level().equals("SC")
+        ? training.start().plusMonths(3)
+        : until(training);
+  }
+
+  private static boolean isOpen(Life.Training training) {
+    return training.status().equals("studying");
+  }
+
   private static int normal(Life.Training training) {
     return switch (training.level()) {
       case "SC" -> 12;

@@ -77,7 +77,7 @@ public record Way(
   private static String attended(Life life, LocalDate day) {
     String level = "";
     for (Life.Training training : life.trainings()) {
-      if (!training.start().isAfter(day) && training.end().isAfter(day)) {
+      if (!training.start().isAfter(day) && TrainingFacts.until(training).isAfter(day)) {
         level = training.level();
       }
     }
