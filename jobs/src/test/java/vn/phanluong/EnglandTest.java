@@ -88,13 +88,7 @@ class EnglandTest {
   }
 
   private static SchemaFiles files() throws IOException {
-    for (Map.Entry<String, String> file : SchemaFiles.bundled().under("", "").entrySet()) {
-      if (file.getKey().matches("indicator/counting/.*|reference/[^/]*")) {
-        Path path = folder.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-      }
-    }
+    BundledSchemas.copy(folder, "indicator/counting/.*|reference/[^/]*");
     Path definitions = Files.createDirectories(folder.resolve("indicator/definitions"));
     for (String name : List.of("EN-OVR.yml", "EN-EDU.yml")) {
       Files.copy(ENGLAND.resolve("definitions").resolve(name), definitions.resolve(name));

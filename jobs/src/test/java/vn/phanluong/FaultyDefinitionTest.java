@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -45,13 +44,7 @@ class FaultyDefinitionTest {
 
   @BeforeEach
   void a_place_tells_of_100_completers_and_where_90_went() throws IOException {
-    for (Map.Entry<String, String> file : SchemaFiles.bundled().under("", "").entrySet()) {
-      if (file.getKey().matches("indicator/counting/.*|reference/[^/]*")) {
-        Path path = folder.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-      }
-    }
+    BundledSchemas.copy(folder, "indicator/counting/.*|reference/[^/]*");
     Files.createDirectories(folder.resolve(DEFINITIONS));
     define("PL-THCS-SCTC", UnaryOperator.identity());
     given("star.fct_graduate_count", "100 AS persons");

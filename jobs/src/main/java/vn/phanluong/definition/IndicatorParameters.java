@@ -82,15 +82,9 @@ public final class IndicatorParameters {
   /** The questions that a rate and its population ask, each with the answer that is taken. */
   public SortedMap<String, String> taken(LinkedRate rate, @Nullable Population population) {
     SortedMap<String, String> answers = new TreeMap<>();
-    String parts = rate.parts() == null ? "" : rate.parts().by();
-    Stream.of(
-            population == null ? "" : population.where(),
-            rate.of(),
-            rate.counts(),
-            rate.unknown(),
-            rate.disputed(),
-            parts)
-        .flatMap(sql -> named(sql.replace("${part}", "")).stream())
+    String where = population == null ? "" : population.where();
+    Stream.concat(Stream.of(where), rate.expressions().values().stream())
+        .flatMap(sql -> named(sql.replace(LinkedRate.PART, "")).stream())
         .forEach(name -> answers.put(name, taken(name, rate.parameters())));
     return answers;
   }

@@ -2,6 +2,8 @@ package vn.phanluong.definition;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,21 @@ public record LinkedRate(
     String disputed,
     @Nullable Parts parts,
     Map<String, String> parameters) {
+  /** In an expression, the part that is asked for. */
+  public static final String PART = "${part}";
+
+  /** What it asks of a person, by the key of its definition. */
+  public SortedMap<String, String> expressions() {
+    SortedMap<String, String> byKey = new TreeMap<>();
+    byKey.put("of", of);
+    byKey.put("counts", counts);
+    byKey.put("unknown", unknown);
+    byKey.put("disputed", disputed);
+    if (parts != null) {
+      byKey.put("parts/by", parts.by());
+    }
+    return byKey;
+  }
 
   /**
    * Parts of an indicator.

@@ -19,6 +19,7 @@ import vn.phanluong.definition.CountedSums;
 import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.IndicatorDefinitions;
+import vn.phanluong.definition.QueriedTables;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Inputs;
@@ -114,18 +115,7 @@ public final class DefinitionLint {
     if (sums == null) {
       return;
     }
-    boolean areKnown = true;
-    for (String table : sums.reads()) {
-      if (!TALLY.reads().contains(table)) {
-        areKnown = false;
-        tables.problem(
-            definition,
-            method + "/reads",
-            "không có bảng %s trong `reads` của schemas/indicator/tally.yml".formatted(table),
-            "%s is not in the `reads` of schemas/indicator/tally.yml".formatted(table));
-      }
-    }
-    if (areKnown) {
+    if (tables.areRead(definition, method + "/reads", sums.reads(), TALLY)) {
       sum(definition, method + "/denominator", sums, sums.denominator());
       sum(definition, method + "/numerator", sums, sums.numerator());
       if (sums.known() != null) {
@@ -136,21 +126,14 @@ public final class DefinitionLint {
 
   /** A sum gives the columns that the tally adds up. */
   private void sum(IndicatorDefinition definition, String pointer, CountedSums sums, String text) {
-    String sql = text;
-    for (String table : sums.reads()) {
-      sql = sql.replace(table, tables.view(table));
-    }
+    String sql = QueriedTables.renamed(text, sums.reads(), tables::view);
     StructType shape = tables.shape(definition, pointer, sql);
     if (shape == null) {
       return;
     }
     for (String column : SummedTally.COLUMNS) {
       if (!Arrays.asList(shape.fieldNames()).contains(column)) {
-        tables.problem(
-            definition,
-            pointer,
-            "câu hỏi không cho cột %s".formatted(column),
-            "the query gives no column %s".formatted(column));
+        tables.withoutColumn(definition, pointer, column);
       } else if (column.equals("persons")
           && !(shape.apply(column).dataType() instanceof NumericType)) {
         tables.problem(definition, pointer, "persons không phải số", "persons is no number");

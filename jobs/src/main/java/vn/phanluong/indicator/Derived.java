@@ -17,6 +17,7 @@ import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.Derivation;
 import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.definition.QueriedTables;
 import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.DefinedBuilder;
 import vn.phanluong.runtime.Inputs;
@@ -65,7 +66,8 @@ public final class Derived implements DefinedBuilder {
 
   private static Dataset<Row> figures(
       Inputs in, IndicatorDefinition definition, Derivation derivation) {
-    Dataset<Row> rows = in.sql(derivation.over(table -> view(in, table)));
+    Dataset<Row> rows =
+        in.sql(QueriedTables.renamed(derivation.sql(), derivation.reads(), in::view));
     Column unit = lit(definition.unit());
     boolean hasUnit = Arrays.asList(rows.columns()).contains("unit");
     Dataset<Row> whole =
@@ -77,11 +79,5 @@ public final class Derived implements DefinedBuilder {
 
   private static Column typed(StructField column) {
     return col(column.name()).cast(column.dataType()).as(column.name());
-  }
-
-  private static String view(Inputs in, String table) {
-    String view = table.replace('.', '_');
-    in.table(table).createOrReplaceTempView(view);
-    return view;
   }
 }

@@ -12,6 +12,7 @@ import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.Derivation;
 import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.definition.QueriedTables;
 
 /** Whether other tables have what definitions take from them. */
 final class DerivedLint {
@@ -32,8 +33,10 @@ final class DerivedLint {
       found(definition, definition.foundIn());
     }
     Derivation derivation = definition.derived();
-    if (derivation != null && areKnown(definition, derivation.reads())) {
-      StructType shape = tables.shape(definition, "/derived/sql", derivation.over(tables::view));
+    if (derivation != null
+        && tables.areRead(definition, "/derived/reads", derivation.reads(), DERIVED)) {
+      String sql = QueriedTables.renamed(derivation.sql(), derivation.reads(), tables::view);
+      StructType shape = tables.shape(definition, "/derived/sql", sql);
       if (shape != null) {
         columns(definition, shape);
       }
@@ -52,18 +55,6 @@ final class DerivedLint {
     }
   }
 
-  private boolean areKnown(IndicatorDefinition definition, List<String> reads) {
-    List<String> unknown = reads.stream().filter(it -> !DERIVED.reads().contains(it)).toList();
-    for (String table : unknown) {
-      tables.problem(
-          definition,
-          "/derived/reads",
-          "không có bảng %s trong `reads` của schemas/indicator/derived.yml".formatted(table),
-          "%s is not in the `reads` of schemas/indicator/derived.yml".formatted(table));
-    }
-    return unknown.isEmpty();
-  }
-
   private void columns(IndicatorDefinition definition, StructType shape) {
     StructType wanted = StructType.fromDDL(DERIVED.shapeDdl());
     List<String> given = Arrays.asList(shape.fieldNames());
@@ -72,11 +63,7 @@ final class DerivedLint {
       if (given.contains(name)) {
         fits(definition, column, shape.apply(name).dataType(), wanted.apply(name).dataType());
       } else if (!OF_DEFINITION.contains(name)) {
-        tables.problem(
-            definition,
-            "/derived/sql",
-            "câu hỏi không cho cột %s".formatted(name),
-            "the query gives no column %s".formatted(name));
+        tables.withoutColumn(definition, "/derived/sql", name);
       }
     }
   }

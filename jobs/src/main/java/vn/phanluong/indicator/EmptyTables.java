@@ -8,6 +8,7 @@ import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.IndicatorDefinition;
@@ -72,6 +73,34 @@ final class EmptyTables {
         .where("NOT (%s)".formatted(condition))
         .as(Encoders.STRING())
         .collectAsList();
+  }
+
+  /**
+   * Whether a table reads all that a definition of its does; what it does not is a problem.
+   *
+   * @param table whose rows the definition makes
+   */
+  boolean areRead(
+      IndicatorDefinition definition, String pointer, List<String> reads, Contract table) {
+    List<String> unknown = reads.stream().filter(it -> !table.reads().contains(it)).toList();
+    String file = "schemas/%s.yml".formatted(table.id().replace('.', '/'));
+    for (String other : unknown) {
+      problem(
+          definition,
+          pointer,
+          "không có bảng %s trong `reads` của %s".formatted(other, file),
+          "%s is not in the `reads` of %s".formatted(other, file));
+    }
+    return unknown.isEmpty();
+  }
+
+  /** Keeps that a query gives no column of a name. */
+  void withoutColumn(IndicatorDefinition definition, String pointer, String column) {
+    problem(
+        definition,
+        pointer,
+        "câu hỏi không cho cột %s".formatted(column),
+        "the query gives no column %s".formatted(column));
   }
 
   /** Keeps what is wrong with a value of a definition. */

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.spark.sql.AnalysisException;
 import org.apache.spark.sql.types.DataType;
 import org.apache.spark.sql.types.DataTypes;
@@ -50,7 +49,7 @@ final class LinkedLint {
       return;
     }
     Map<String, String> chosen = chosen(definition, rate, population);
-    expressions(rate)
+    rate.expressions()
         .forEach(
             (key, sql) -> {
               DataType wanted =
@@ -60,26 +59,11 @@ final class LinkedLint {
     parts(definition, rate);
   }
 
-  private static Map<String, String> expressions(LinkedRate rate) {
-    Map<String, String> byKey = new TreeMap<>();
-    byKey.put("of", rate.of());
-    byKey.put("counts", rate.counts());
-    byKey.put("unknown", rate.unknown());
-    byKey.put("disputed", rate.disputed());
-    if (rate.parts() != null) {
-      byKey.put("parts/by", rate.parts().by());
-    }
-    return byKey;
-  }
-
   /** Its answers, but for those to which there is no question, or which are none. */
   private Map<String, String> chosen(
       IndicatorDefinition definition, LinkedRate rate, Population population) {
     Map<String, Set<String>> answers = parameters.answers();
-    Set<String> named =
-        Stream.concat(Stream.of(population.where()), expressions(rate).values().stream())
-            .flatMap(sql -> parameters.named(sql).stream())
-            .collect(Collectors.toSet());
+    Set<String> named = parameters.taken(rate, population).keySet();
     Map<String, String> sound = new TreeMap<>(rate.parameters());
     rate.parameters()
         .forEach(
@@ -134,7 +118,7 @@ final class LinkedLint {
 
   private void asks(Asked expression, Population population, Map<String, String> chosen) {
     try {
-      String sql = parameters.in(expression.sql().replace(LinkedTally.PART, ""), chosen);
+      String sql = parameters.in(expression.sql().replace(LinkedRate.PART, ""), chosen);
       asked
           .computeIfAbsent(population.table(), it -> new ArrayList<>())
           .add(new Asked(expression.definition(), expression.pointer(), sql, expression.wanted()));

@@ -37,9 +37,6 @@ final class LinkedTally {
   private static final String NAMES =
       "position int, indicator_id string, version string, part string, has_bounds boolean";
 
-  /** In an expression, the part that is asked for. */
-  static final String PART = "${part}";
-
   /** A part of an indicator as a question. */
   private record Question(IndicatorDefinition definition, String part, String answer) {}
 
@@ -182,7 +179,7 @@ final class LinkedTally {
           WHEN coalesce(%s, false) THEN 'u' ELSE 'o' END\
         """
             .formatted(of, counts, rate.disputed(), rate.unknown());
-    return parameters.in(sql.replace(PART, part), rate.parameters());
+    return parameters.in(sql.replace(LinkedRate.PART, part), rate.parameters());
   }
 
   private Dataset<Row> counted(

@@ -125,7 +125,8 @@ public final class Observation implements TableBuilder {
                 .otherwise(col("units_reported")))
         .withColumn(
             "units_expected",
-            when(isOfAll.and(not(col("state").equalTo("no_graduates"))), lit(0)).otherwise(lit(1)))
+            when(isOfAll.and(not(TallyState.isWithoutWhole(col("state")))), lit(0))
+                .otherwise(lit(1)))
         .drop("members");
   }
 

@@ -22,6 +22,7 @@ import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.CountedSums;
 import vn.phanluong.definition.IndicatorDefinition;
+import vn.phanluong.definition.QueriedTables;
 import vn.phanluong.runtime.Changes;
 import vn.phanluong.runtime.Inputs;
 
@@ -143,12 +144,7 @@ final class SummedTally {
   }
 
   private Dataset<Row> counted(Asked asked, String text, Role role) {
-    String sql = text;
-    for (String table : asked.sums().reads()) {
-      in.table(table).createOrReplaceTempView(view(table));
-      sql = sql.replace(table, view(table));
-    }
-    Dataset<Row> rows = in.sql(sql);
+    Dataset<Row> rows = in.sql(QueriedTables.renamed(text, asked.sums().reads(), in::view));
     List<String> given = Arrays.asList(rows.columns());
     Column part = given.contains("part") ? col("part") : lit("");
     Column today =
@@ -213,9 +209,5 @@ final class SummedTally {
 
   private static Column is(Role role) {
     return col("role").equalTo(role.name());
-  }
-
-  private static String view(String table) {
-    return table.replace('.', '_');
   }
 }

@@ -30,6 +30,8 @@ final class TallyState {
   /** Reasons a place gives for having no count. */
   static final List<String> REASONS = List.of(MISSING, NOT_COLLECTED, NOT_APPLICABLE);
 
+  private static final String NO_GRADUATES = "no_graduates";
+
   /** All states of a unit and of a sum of units, in the order in which one outranks another. */
   private static final Column ORDERED =
       array(
@@ -38,7 +40,7 @@ final class TallyState {
                   "inconsistent",
                   MISSING,
                   "no_destinations",
-                  "no_graduates",
+                  NO_GRADUATES,
                   NOT_APPLICABLE,
                   NOT_COLLECTED,
                   "partial")
@@ -75,12 +77,17 @@ final class TallyState {
     return state.equalTo(NOT_APPLICABLE);
   }
 
+  /** True of a tally of a place that tells who went somewhere, and not of how many. */
+  static Column isWithoutWhole(Column state) {
+    return state.equalTo(NO_GRADUATES);
+  }
+
   /** {@code complete}, why there is no tally, or null where nothing was said. */
   static Column of() {
     Column isOfDestinations = col("known").isNotNull().or(reason("known").isNotNull());
     return when(
             col("denominator").isNull(),
-            coalesce(reason("denominator"), when(isOfDestinations, "no_graduates")))
+            coalesce(reason("denominator"), when(isOfDestinations, NO_GRADUATES)))
         .when(isDenominatorUntold(), hole("denominator"))
         .when(col("known").isNull(), coalesce(reason("known"), lit("no_destinations")))
         .when(isInconsistent(), "inconsistent")

@@ -96,6 +96,13 @@ public final class Inputs {
     return shared.isWhole() ? rows : rows.where(shared.condition(input));
   }
 
+  /** A table as a view, under the name that is given back, for queries to name. */
+  public String view(String id) {
+    String name = id.replace('.', '_');
+    table(id).createOrReplaceTempView(name);
+    return name;
+  }
+
   /**
    * A reference list as text; a blank cell is null.
    *

@@ -225,7 +225,7 @@ class IndicatorDefinitionsTest {
     Derivation derivation =
         new Derivation(
             List.of("indicator.change"), "SELECT * FROM indicator.change JOIN indicator.changes");
-    assertThat(derivation.over(table -> "$view"))
+    assertThat(QueriedTables.renamed(derivation.sql(), derivation.reads(), table -> "$view"))
         .isEqualTo("SELECT * FROM $view JOIN indicator.changes");
   }
 

@@ -6,13 +6,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import vn.phanluong.BundledSchemas;
 import vn.phanluong.SparkExtension;
 import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.SchemaFiles;
@@ -32,13 +32,7 @@ class DefinitionLintTest {
 
   @BeforeEach
   void copy() throws IOException {
-    for (Map.Entry<String, String> file : SchemaFiles.bundled().under("", "").entrySet()) {
-      if (file.getKey().matches("(indicator/|reference/[^/]*$).*")) {
-        Path path = folder.resolve(file.getKey());
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, file.getValue());
-      }
-    }
+    BundledSchemas.copy(folder, "(indicator/|reference/[^/]*$).*");
   }
 
   @Test
