@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.IndicatorDefinition;
@@ -22,6 +23,15 @@ final class Figure {
       WHERE indicator_id = '%s' AND region_key = '%s' AND cohort_year = %d AND boundary = '%s'
         AND breakdown = ''
       ORDER BY basis, part, method\
+      """;
+
+  /** Whether a figure was revised is known of what is published. */
+  private static final String REVISED =
+      """
+      SELECT 1 FROM published.observation
+      WHERE indicator_id = '%s' AND version = '%s' AND region_key = '%s' AND cohort_year = %d
+        AND boundary = '%s' AND basis = '%s' AND part = '%s' AND method = '%s'
+        AND obs_status = 'revised'\
       """;
 
   /** What a person should look at before citing the figure. */
@@ -130,6 +140,7 @@ final class Figure {
                   row.getAs("method"),
                   row.<String>getAs("comparability"),
                   apportioned(row.getAs("apportioned_fraction"))));
+      status(row);
       line("Phiên bản (version)", row.getAs("version"));
       synthetic(row);
       line("Bản phát hành (release)", row.getAs("release"));
@@ -149,6 +160,34 @@ final class Figure {
         "Wilson 95 %",
         "%s – %s %%  dao động ngẫu nhiên (chance alone)"
             .formatted(number(row.getAs("wilson_lower")), number(row.getAs("wilson_upper"))));
+  }
+
+  /** A release made before anybody asked does not say; nor does a sum on another day's units. */
+  private void status(Row row) {
+    String status = isAsked(row, "obs_status") ? row.getAs("obs_status") : null;
+    if (status != null) {
+      line("Trạng thái (status)", "final".equals(status) && isRevised(row) ? "revised" : status);
+    }
+  }
+
+  private boolean isRevised(Row row) {
+    Object[] key =
+        Stream.of(
+                "indicator_id",
+                "version",
+                "region_key",
+                "cohort_year",
+                "boundary",
+                "basis",
+                "part",
+                "method")
+            .map(name -> row.getAs(name))
+            .toArray();
+    return !query(REVISED.formatted(key)).isEmpty();
+  }
+
+  private static boolean isAsked(Row row, String column) {
+    return row.schema().getFieldIndex(column).isDefined();
   }
 
   private void synthetic(Row row) {
@@ -174,8 +213,7 @@ final class Figure {
 
   /** A release made before anybody asked does not say. */
   private static String silent(Row row) {
-    boolean isAsked = row.schema().getFieldIndex("silent").isDefined();
-    Long pupils = isAsked ? row.getAs("silent") : null;
+    Long pupils = isAsked(row, "silent") ? row.getAs("silent") : null;
     return pupils == null || pupils == 0
         ? ""
         : "  ngoài ra (and) %d học sinh ở trường chưa báo (pupils of silent schools)"

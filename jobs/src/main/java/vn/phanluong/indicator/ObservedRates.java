@@ -76,12 +76,21 @@ final class ObservedRates {
             when(col("units_reported").equalTo(0), coalesce(col("state"), lit("not_reported")))
                 .when(col("units_reported").lt(col("units_expected")), "partial")
                 .otherwise("complete"))
+        .withColumn("obs_status", status())
         .withColumn(
             "comparability",
             when(col("is_divided"), "not_comparable")
                 .when(col("apportioned").gt(0), "apportioned")
                 .otherwise("exact"))
         .drop("is_divided", "apportioned");
+  }
+
+  /** SDMX's word for how far a figure may still change; without a figure there is none. */
+  private static Column status() {
+    Column isAllIn = col("state").equalTo("complete").and(col("coverage").equalTo(1.0));
+    return when(
+        col("numerator").isNotNull().and(col("denominator").isNotNull()),
+        when(isAllIn, "final").otherwise("provisional"));
   }
 
   /** Of whole persons alone, and of parts of a whole. */

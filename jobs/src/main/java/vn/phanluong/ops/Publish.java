@@ -14,6 +14,8 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
@@ -121,11 +123,22 @@ public final class Publish {
       progress.step("Chép", "Copying", contract.id());
       Path target = draft.resolve("published").resolve(contract.table());
       long version = versions.getOrDefault(contract.id(), 0L);
-      store.copy(contract, version, target);
+      store.copy(contract, told(contract, store.read(contract, version)), target);
       copies.put(contract.id(), "releases/%s/published/%s".formatted(name, contract.table()));
       progress.rows(1);
     }
     return copies;
+  }
+
+  /** The table as readers see it: what differs from the last release is marked. */
+  private Dataset<Row> told(Contract contract, Dataset<Row> rows) {
+    List<Release> all = releases.all();
+    String last = all.isEmpty() ? null : all.get(all.size() - 1).published().get(contract.id());
+    if (last == null || !Revised.isAskedOf(contract)) {
+      return rows;
+    }
+    String copy = store.home().root().resolve(last).toString();
+    return Revised.marked(contract, rows, store.spark().read().format("delta").load(copy));
   }
 
   private static void empty(Path folder) {

@@ -210,10 +210,10 @@ public final class TableStore implements Tables {
     }
   }
 
-  /** Copies a version of a table to another place, as a Delta table of its own. */
-  public void copy(Contract contract, long version, Path target) {
+  /** Writes rows of a table to another place, as a Delta table of its own. */
+  public void copy(Contract contract, Dataset<Row> rows, Path target) {
     spark.sql(DdlText.createTable(contract, target.toString(), RETENTION_DAYS));
-    read(contract, version)
+    shaped(contract, rows)
         .coalesce(1)
         .write()
         .format("delta")
