@@ -86,6 +86,16 @@ def _told(built: list[Any]) -> None:
         print(f"  {table:32} {seconds:7.1f} s {rows:12,} rows  {slices[:60]}", flush=True)
 
 
+def _compare(ours: list[list[Any]], theirs: list[list[Any]]) -> None:
+    """Tells each sum that is not the same: indicator, part, cohort, numerator, denominator."""
+    here, there = ({tuple(row[:3]): row[3:] for row in rows} for rows in (ours, theirs))
+    other = [key for key in sorted({*here, *there}) if here.get(key) != there.get(key)]
+    if other:
+        print(f"NOT THE SAME: {len(other)} of {len(there)} sums, ours and DuckDB's:")
+    for key in other:
+        print(f"  {key}: {here.get(key)} {there.get(key)}")
+
+
 class Bench:
     """A home and the commands it is driven by."""
 
@@ -191,9 +201,7 @@ def main() -> None:
     duck = json.loads(run.said)
     theirs = sum(duck["seconds"].values())
     ours = bench.sums()
-    if ours != duck["sums"]:
-        other = [row for row in duck["sums"] if row not in ours]
-        print(f"NOT THE SAME: {len(other)} of {len(duck['sums'])} sums, as {other[:3]}")
+    _compare(ours, duck["sums"])
     steps = ", ".join(f"{name} {each:.1f}" for name, each in duck["seconds"].items())
     print(f"{'DuckDB':38} {run}; tables {theirs:.1f} s: {steps}")
     print(f"star and indicator {full:.1f} s; of these DuckDB's tables {same:.1f} s,", end=" ")
