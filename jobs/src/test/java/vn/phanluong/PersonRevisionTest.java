@@ -35,6 +35,7 @@ class PersonRevisionTest {
           "star.fct_spell",
           "star.fct_pathway",
           "indicator.tally",
+          "indicator.completion_balance",
           "indicator.school_rate");
 
   private final SparkSession spark;
@@ -45,6 +46,11 @@ class PersonRevisionTest {
     this.reference = new GivenTables(spark);
     Contract region = Contracts.bundled().of("star.dim_region");
     reference.put(region, RevisionLaw.whole(reference, region));
+    Contract boundary = Contracts.bundled().of("star.bridge_region_boundary");
+    reference.put(
+        boundary,
+        RevisionLaw.whole(reference, boundary)
+            .where("unit_level = 'province' AND level IN ('province', 'nation')"));
   }
 
   @Test
@@ -92,7 +98,9 @@ class PersonRevisionTest {
 
   private GivenTables given(RandomRegisters registers) {
     GivenTables tables = new GivenTables(spark);
-    put(tables, "star.dim_region", read(reference, "star.dim_region"));
+    for (String id : List.of("star.dim_region", "star.bridge_region_boundary")) {
+      put(tables, id, read(reference, id));
+    }
     registers.tables().forEach(tables::put);
     return tables;
   }

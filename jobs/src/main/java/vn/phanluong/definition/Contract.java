@@ -58,6 +58,19 @@ public record Contract(
   }
 
   /**
+   * The columns in whose order rows lie in each partition: those by which rows of few persons are
+   * sought. Empty if none are.
+   */
+  public List<String> order() {
+    if (isOfPersons()) {
+      return List.of(PERSON);
+    }
+    return stage().equals("clean") && columnNames().contains(PERSON)
+        ? List.of("submission_id", "row_number")
+        : List.of();
+  }
+
+  /**
    * True if a build makes the table. Raw tables, the vault and ledgers are written by loading; an
    * {@code ops} table that reads a list is made of it.
    */

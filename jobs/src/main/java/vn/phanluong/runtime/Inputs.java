@@ -162,10 +162,13 @@ public final class Inputs {
   /**
    * Those of some rows whose key is among some.
    *
-   * @param keys few enough for every task to hold; their columns are the key
+   * @param keys few enough for every task to hold, and not worked out anew each time they are
+   *     asked; their columns are the key
    */
   public static Dataset<Row> among(Dataset<Row> keys, Dataset<Row> rows) {
-    return rows.join(functions.broadcast(keys), keys(keys.columns()), "left_semi");
+    Column isSought = Sought.among(keys);
+    Dataset<Row> sought = isSought == null ? rows : rows.where(isSought);
+    return sought.join(functions.broadcast(keys), keys(keys.columns()), "left_semi");
   }
 
   /** Column names as the joins of Spark's Scala API want them. */

@@ -65,6 +65,18 @@ final class Parts {
         .where("rows <> 0 OR xor <> 0 OR sum <> 0");
   }
 
+  /**
+   * Rows as they are to lie in each partition. The writer brings partitions together in any case,
+   * so that their order costs little.
+   */
+  static Dataset<Row> ordered(Contract contract, Dataset<Row> rows) {
+    return contract.order().isEmpty()
+        ? rows
+        : rows.sortWithinPartitions(
+            columns(
+                Stream.concat(contract.partition().stream(), contract.order().stream()).toList()));
+  }
+
   static Column[] columns(List<String> names) {
     return names.stream().map(it -> col(it)).toArray(Column[]::new);
   }

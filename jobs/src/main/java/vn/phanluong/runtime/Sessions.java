@@ -43,6 +43,8 @@ public final class Sessions {
         .config("spark.delta.logStore.file.impl", "io.delta.storage.LocalLogStore")
         // A vacuum lists a table in so many tasks; the default of 10,000 takes a minute.
         .config("spark.sql.sources.parallelPartitionDiscovery.parallelism", String.valueOf(cores))
+        // What is sought by few keys is told to the files, which lie in their order.
+        .config("spark.sql.parquet.pushdown.inFilterThreshold", String.valueOf(Sought.MOST))
         // A slice is a small file; planning them as 4 MB each would make a task of every two.
         .config("spark.sql.files.openCostInBytes", "65536");
   }

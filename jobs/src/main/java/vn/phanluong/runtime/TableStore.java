@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Observation;
@@ -24,11 +25,12 @@ import vn.phanluong.definition.DdlText;
 
 /** Reads and writes the Delta tables of a home; the only writer of them. */
 public final class TableStore implements Tables {
-  /** How long a superseded version of a table stays readable. */
+  /** How long a superseded version stays readable. */
   static final int RETENTION_DAYS = 730;
 
   private final SparkSession spark;
   private final Home home;
+  private final Map<String, Dataset<Row>> past = new ConcurrentHashMap<>();
 
   public TableStore(SparkSession spark, Home home) {
     this.spark = spark;
@@ -50,25 +52,25 @@ public final class TableStore implements Tables {
 
   @Override
   public Dataset<Row> read(Contract contract) {
-    if (!exists(contract)) {
-      return spark.createDataFrame(List.of(), StructType.fromDDL(contract.shapeDdl()));
-    }
-    return spark.read().format("delta").load(path(contract));
+    return exists(contract)
+        ? spark.read().format("delta").load(path(contract))
+        : spark.createDataFrame(List.of(), StructType.fromDDL(contract.shapeDdl()));
   }
 
-  /** The table as a past version had it. */
+  /** The table as a past version had it; the log up to there is gone through once. */
   public Dataset<Row> read(Contract contract, long version) {
-    return spark.read().format("delta").option("versionAsOf", version).load(path(contract));
+    return past.computeIfAbsent(
+        path(contract) + "@" + version,
+        any -> spark.read().format("delta").option("versionAsOf", version).load(path(contract)));
   }
 
-  /** The newest version of the table, -1 if it was never written. */
+  /** The newest version, -1 if the table was never written. */
   public long version(Contract contract) {
-    if (!exists(contract)) {
-      return -1;
-    }
-    return DeltaLog.forTable(spark, path(contract))
-        .update(false, Option.empty(), Option.empty())
-        .version();
+    return exists(contract)
+        ? DeltaLog.forTable(spark, path(contract))
+            .update(false, Option.empty(), Option.empty())
+            .version()
+        : -1;
   }
 
   /**
@@ -98,18 +100,14 @@ public final class TableStore implements Tables {
     return revised(contract, before, before.limit(0), rows);
   }
 
-  /**
-   * Brings a table that exists to some rows instead of others, by replacing only the partitions in
-   * which they differ.
-   */
+  /** Brings a table that exists to some rows instead of others, in the partitions that differ. */
   public Revised revise(Contract contract, Revision revision) {
     Dataset<Row> before = read(contract);
-    Dataset<Row> keys = functions.broadcast(revision.keys());
-    scala.collection.immutable.Seq<String> columns = Inputs.keys(keys.columns());
+    Dataset<Row> keys = revision.keys();
     return revised(
         contract,
-        before.join(keys, columns, "left_semi"),
-        before.join(keys, columns, "left_anti"),
+        Inputs.among(keys, before),
+        before.join(functions.broadcast(keys), Inputs.keys(keys.columns()), "left_anti"),
         revision.rows(),
         keys.columns());
   }
@@ -196,6 +194,7 @@ public final class TableStore implements Tables {
 
   /** Deletes every file that only earlier versions of the table hold: those cannot be read then. */
   public void forgetEarlierVersions(Contract contract) {
+    past.clear();
     if (exists(contract)) {
       String check = "spark.databricks.delta.retentionDurationCheck.enabled";
       spark.conf().set(check, "false");
@@ -231,7 +230,7 @@ public final class TableStore implements Tables {
       spark.sql(DdlText.replaceTable(contract, path(contract), RETENTION_DAYS));
     }
     Observation written = new Observation();
-    shaped(contract, rows)
+    Parts.ordered(contract, shaped(contract, rows))
         .observe(written, functions.count(functions.lit(1)).as("rows"))
         .write()
         .format("delta")

@@ -17,10 +17,17 @@ public final class FctPathway implements PersonBuilder {
     in.table("star.fct_application").createOrReplaceTempView("pathway_application");
     in.reference("window").createOrReplaceTempView("pathway_window");
     slots(in).createOrReplaceTempView("pathway_slots");
-    strays(in, in.everybody("star.fct_recognition"), in.everybody("star.fct_spell"))
+    strays(in, in.everybody("star.fct_recognition"), near(in))
         .createOrReplaceTempView("pathway_stray");
     lastYear(in).createOrReplaceTempView("pathway_horizon");
     return in.shaped(ways(in));
+  }
+
+  /** Entries that could be those of a completer: of others nobody asks. */
+  private static Dataset<Row> near(Inputs in) {
+    Dataset<Row> entries = in.everybody("star.fct_spell");
+    Dataset<Row> asked = in.table("star.fct_recognition").select("sex", "birth_year").distinct();
+    return in.isOfSome() ? Inputs.among(asked.localCheckpoint(), entries) : entries;
   }
 
   /** Entries of nobody known, and the year whose cohort nothing follows yet. */

@@ -45,6 +45,9 @@ final class LearnerRecords {
   /** What a decision is about, of which a person has one. */
   private static final String DECISION = "concat_ws('|', education_level, cohort_year)";
 
+  private static final String ALIKE =
+      "if(likeness IS NULL, NULL, concat_ws('|', dataset, likeness, sex, birth_year))";
+
   private LearnerRecords() {}
 
   /** True of a table of {@code clean} whose rows each tell of a person. */
@@ -85,10 +88,31 @@ final class LearnerRecords {
             .formatted(likeness));
   }
 
-  /** All that may tie a row to others, blanks among them: its codes, or else what is alike. */
+  /**
+   * All that may tie a row to others, blanks among it: its codes, or else what is alike. What is
+   * alike is worked out of many columns, and asked only of rows without a code.
+   */
   static Column ties() {
     return functions.expr(
-        "array(code, number,"
-            + " if(likeness IS NULL, NULL, concat_ws('|', dataset, likeness, sex, birth_year)))");
+        "array(struct(code AS tie, false AS is_alike), struct(number AS tie, false AS is_alike),"
+            + " struct(%s AS tie, true AS is_alike))".formatted(ALIKE));
+  }
+
+  /** Rows by each of their codes. */
+  static Dataset<Row> byCode(Dataset<Row> records) {
+    return named(records, functions.expr("explode(array(code, number))"));
+  }
+
+  /** Rows without a code, by what is alike in rows of one person. */
+  static Dataset<Row> byLikeness(Dataset<Row> records) {
+    return named(records.where("code IS NULL AND number IS NULL"), functions.expr(ALIKE));
+  }
+
+  private static Dataset<Row> named(Dataset<Row> records, Column tie) {
+    return records.select(
+        functions.col("dataset"),
+        functions.col("submission_id"),
+        functions.col("row_number"),
+        tie.as("tie"));
   }
 }

@@ -1,6 +1,6 @@
 package vn.phanluong.star;
 
-import static org.apache.spark.sql.functions.explode;
+import static org.apache.spark.sql.functions.inline;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -38,15 +38,16 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
     Dataset<Row> ties = ties(changed);
     Dataset<Row> tied = changed.limit(0);
     for (Dataset<Row> more = ties; !more.isEmpty(); ) {
-      Dataset<Row> found = tied.unionByName(tiedBy(all, more));
-      Dataset<Row> linked = others(links, rows.union(rows(found)));
-      if (!linked.isEmpty()) {
-        found = found.unionByName(Inputs.among(linked, all));
-      }
-      tied = found.dropDuplicates(LearnerRecords.ROW).localCheckpoint();
-      if (tied.count() > MOST) {
+      Dataset<Row> found = tiedBy(all, more);
+      Dataset<Row> next =
+          others(links, rows.union(found)).union(found).distinct().localCheckpoint();
+      if (tied.count() + next.count() > MOST) {
         return null;
       }
+      tied =
+          tied.unionByName(Inputs.among(next, all))
+              .dropDuplicates(LearnerRecords.ROW)
+              .localCheckpoint();
       more = ties(tied).except(ties).localCheckpoint();
       ties = ties.union(more);
     }
@@ -59,7 +60,7 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
     for (String id : changes.tables()) {
       Contract register = Contracts.bundled().of(id);
       if (id.equals(LINKS)) {
-        changed.add(Inputs.among(rows(newAndFormer(changes)).distinct(), all));
+        changed.add(Inputs.among(rows(newAndFormer(changes)).distinct().localCheckpoint(), all));
         continue;
       }
       if (!LearnerRecords.isRegister(register)) {
@@ -117,14 +118,21 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
 
   private static Dataset<Row> ties(Dataset<Row> records) {
     return records
-        .select(explode(LearnerRecords.ties()).as("tie"))
+        .select(inline(LearnerRecords.ties()))
         .where("tie IS NOT NULL")
         .distinct()
         .localCheckpoint();
   }
 
+  /** Which rows ties lead to, read by their codes alone unless something else ties. */
   private static Dataset<Row> tiedBy(Dataset<Row> all, Dataset<Row> ties) {
-    return Inputs.among(ties, all.withColumn("tie", explode(LearnerRecords.ties()))).drop("tie");
+    Dataset<Row> codes = ties.where("NOT is_alike").select("tie");
+    Dataset<Row> alike = ties.where("is_alike").select("tie");
+    Dataset<Row> tied = Inputs.among(codes, LearnerRecords.byCode(all));
+    if (!alike.isEmpty()) {
+      tied = tied.union(Inputs.among(alike, LearnerRecords.byLikeness(all)));
+    }
+    return rows(tied).distinct().localCheckpoint();
   }
 
   private static Dataset<Row> rows(Dataset<Row> records) {
