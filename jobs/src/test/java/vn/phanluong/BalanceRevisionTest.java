@@ -42,7 +42,7 @@ class BalanceRevisionTest {
 
   @Test
   void a_pupil_of_another_year_leaves_one_cohort_and_joins_another() {
-    holdsAfter(() -> pupils.set(23, pupil("2022-3", 2027)));
+    holdsAfter(() -> pupils.set(29, pupil("2022-9", 2027)));
   }
 
   @Test
