@@ -31,7 +31,7 @@ import vn.phanluong.definition.Rule;
  *
  * <p>{@code expect.yml} holds every row of the table, {@code expect_among.yml} some of them.
  */
-record TableCase(Contract contract, Path folder) {
+public record TableCase(Contract contract, Path folder) {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   /** Values that a rule allows: {@code basis IN ('school', 'residence')}. */
@@ -144,7 +144,7 @@ record TableCase(Contract contract, Path folder) {
   }
 
   /** A whole row: what was not written is null or, where that may not be, anything that may. */
-  static Row filled(Contract table, Map<String, @Nullable Object> written) {
+  public static Row filled(Contract table, Map<String, @Nullable Object> written) {
     return RowFactory.create(
         table.columns().stream()
             .map(

@@ -1,11 +1,14 @@
 package vn.phanluong.cli;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +28,11 @@ final class Figure {
       ORDER BY basis, part, method\
       """;
 
-  /** Whether a figure was revised is known of what is published. */
+  /** Which figures were revised is known of what is published. */
   private static final String REVISED =
       """
-      SELECT 1 FROM published.observation
-      WHERE indicator_id = '%s' AND version = '%s' AND region_key = '%s' AND cohort_year = %d
-        AND boundary = '%s' AND basis = '%s' AND part = '%s' AND method = '%s'
+      SELECT version, basis, part, method FROM published.observation
+      WHERE indicator_id = '%s' AND region_key = '%s' AND cohort_year = %d AND boundary = '%s'
         AND obs_status = 'revised'\
       """;
 
@@ -48,6 +50,8 @@ final class Figure {
       WHERE jump = 'jump' AND part = '' AND indicator_id = '%1$s' AND region_key = '%2$s'
         AND cohort_year = %3$d AND boundary = '%4$s'\
       """;
+
+  private static final String STATUS = "obs_status";
 
   private final ReleasedViews release;
   private final IndicatorDefinition definition;
@@ -115,6 +119,7 @@ final class Figure {
               ? "không có số liệu (no data)" + (why == null ? "" : ": " + why)
               : "ở nơi khác (elsewhere): " + elsewhere);
     }
+    Set<List<String>> revised = revised(observed);
     for (Row row : observed) {
       String part = row.getAs("part");
       if (!part.isEmpty()) {
@@ -140,7 +145,7 @@ final class Figure {
                   row.getAs("method"),
                   row.<String>getAs("comparability"),
                   apportioned(row.getAs("apportioned_fraction"))));
-      status(row);
+      status(row, revised);
       line("Phiên bản (version)", row.getAs("version"));
       synthetic(row);
       line("Bản phát hành (release)", row.getAs("release"));
@@ -163,27 +168,27 @@ final class Figure {
   }
 
   /** A release made before anybody asked does not say; nor does a sum on another day's units. */
-  private void status(Row row) {
-    String status = isAsked(row, "obs_status") ? row.getAs("obs_status") : null;
+  private void status(Row row, Set<List<String>> revised) {
+    String status = isAsked(row, STATUS) ? row.getAs(STATUS) : null;
     if (status != null) {
-      line("Trạng thái (status)", "final".equals(status) && isRevised(row) ? "revised" : status);
+      line("Trạng thái (status)", revised.contains(series(row)) ? "revised" : status);
     }
   }
 
-  private boolean isRevised(Row row) {
-    Object[] key =
-        Stream.of(
-                "indicator_id",
-                "version",
-                "region_key",
-                "cohort_year",
-                "boundary",
-                "basis",
-                "part",
-                "method")
-            .map(name -> row.getAs(name))
+  /** The series of the figures of one place and cohort that a release told otherwise before. */
+  private Set<List<String>> revised(List<Row> observed) {
+    if (observed.isEmpty() || !isAsked(observed.get(0), STATUS)) {
+      return Set.of();
+    }
+    Object[] place =
+        Stream.of("indicator_id", "region_key", "cohort_year", "boundary")
+            .map(name -> observed.get(0).getAs(name))
             .toArray();
-    return !query(REVISED.formatted(key)).isEmpty();
+    return query(REVISED.formatted(place)).stream().map(Figure::series).collect(toSet());
+  }
+
+  private static List<String> series(Row row) {
+    return Stream.of("version", "basis", "part", "method").map(row::<String>getAs).toList();
   }
 
   private static boolean isAsked(Row row, String column) {

@@ -25,7 +25,7 @@ public final class CompletionBalance implements RevisingBuilder {
 
   @Override
   public Dataset<Row> build(Inputs in) {
-    return of(in, in.table(SCHOOLING), in.table(RECOGNITION));
+    return of(in, pupils(in.table(SCHOOLING)), in.table(RECOGNITION));
   }
 
   /** The cohorts of changed persons, unless decisions tell of another last one. */
@@ -70,8 +70,8 @@ public final class CompletionBalance implements RevisingBuilder {
         .withColumn("cohort_year", expr("CAST(school_year + 1 AS SMALLINT)"));
   }
 
-  private static Dataset<Row> of(Inputs in, Dataset<Row> schooling, Dataset<Row> recognition) {
-    pupils(schooling).createOrReplaceTempView("balanced_pupil");
+  private static Dataset<Row> of(Inputs in, Dataset<Row> pupils, Dataset<Row> recognition) {
+    pupils.createOrReplaceTempView("balanced_pupil");
     recognition.createOrReplaceTempView("balanced_recognition");
     lastCohorts(in).createOrReplaceTempView("balanced_last");
     in.table("star.bridge_region_boundary").createOrReplaceTempView("balanced_boundary");

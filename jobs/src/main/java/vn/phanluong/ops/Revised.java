@@ -7,6 +7,7 @@ import static org.apache.spark.sql.functions.when;
 
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -43,11 +44,14 @@ final class Revised {
             .filter(column -> column.unit() != null && told.contains(column.name()))
             .map(vn.phanluong.definition.Column::name)
             .toList();
-    Dataset<Row> earlier = before.where(col(STATUS).isin("final", "revised"));
-    for (String name : before.columns()) {
-      earlier =
-          contract.key().contains(name) ? earlier : earlier.withColumnRenamed(name, name + BEFORE);
-    }
+    Stream<Column> asBefore =
+        Stream.concat(Stream.of(STATUS), figures.stream()).map(name -> col(name).as(name + BEFORE));
+    Dataset<Row> earlier =
+        before
+            .where(col(STATUS).isin("final", "revised"))
+            .select(
+                Stream.concat(contract.key().stream().map(it -> col(it)), asBefore)
+                    .toArray(Column[]::new));
     Column differs =
         figures.stream()
             .map(name -> coalesce(col(name).notEqual(col(name + BEFORE)), lit(false)))
@@ -55,6 +59,6 @@ final class Revised {
     Column isRevised = col(STATUS).equalTo("final").and(coalesce(differs, lit(false)));
     return rows.join(earlier, contract.key().toArray(String[]::new), "left")
         .withColumn(STATUS, when(isRevised, "revised").otherwise(col(STATUS)))
-        .select(rows.columns()[0], contract.columnNames().stream().skip(1).toArray(String[]::new));
+        .select(Stream.of(rows.columns()).map(it -> col(it)).toArray(Column[]::new));
   }
 }

@@ -26,7 +26,7 @@ public final class Inputs {
   private final Tables tables;
   private final Contract contract;
   private final Slices slices;
-  private final @Nullable Dataset<Row> persons;
+  private final @Nullable Sought persons;
   private final List<DefinitionProblem> faults;
 
   public Inputs(Tables tables, Contract contract, Slices slices) {
@@ -37,7 +37,7 @@ public final class Inputs {
       Tables tables,
       Contract contract,
       Slices slices,
-      @Nullable Dataset<Row> persons,
+      @Nullable Sought persons,
       List<DefinitionProblem> faults) {
     this.tables = tables;
     this.contract = contract;
@@ -62,7 +62,7 @@ public final class Inputs {
    * @param chosen few enough for every task to hold, in a column {@code learner_key}
    */
   public Inputs of(Dataset<Row> chosen) {
-    return new Inputs(tables, contract, slices, chosen, faults);
+    return new Inputs(tables, contract, slices, Sought.by(chosen), faults);
   }
 
   /** The same, cut to some slices. */
@@ -83,9 +83,7 @@ public final class Inputs {
    */
   public Dataset<Row> table(String id) {
     Dataset<Row> rows = everybody(id);
-    return persons != null && Contracts.bundled().of(id).isOfPersons()
-        ? among(persons, rows)
-        : rows;
+    return persons != null && Contracts.bundled().of(id).isOfPersons() ? persons.in(rows) : rows;
   }
 
   /** The same with all persons. */
@@ -166,9 +164,7 @@ public final class Inputs {
    *     asked; their columns are the key
    */
   public static Dataset<Row> among(Dataset<Row> keys, Dataset<Row> rows) {
-    Column isSought = Sought.among(keys);
-    Dataset<Row> sought = isSought == null ? rows : rows.where(isSought);
-    return sought.join(functions.broadcast(keys), keys(keys.columns()), "left_semi");
+    return Sought.by(keys).in(rows);
   }
 
   /** Column names as the joins of Spark's Scala API want them. */

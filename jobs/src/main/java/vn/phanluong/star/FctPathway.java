@@ -26,8 +26,11 @@ public final class FctPathway implements PersonBuilder {
   /** Entries that could be those of a completer: of others nobody asks. */
   private static Dataset<Row> near(Inputs in) {
     Dataset<Row> entries = in.everybody("star.fct_spell");
+    if (!in.isOfSome()) {
+      return entries;
+    }
     Dataset<Row> asked = in.table("star.fct_recognition").select("sex", "birth_year").distinct();
-    return in.isOfSome() ? Inputs.among(asked.localCheckpoint(), entries) : entries;
+    return Inputs.among(asked.localCheckpoint(), entries);
   }
 
   /** Entries of nobody known, and the year whose cohort nothing follows yet. */

@@ -124,15 +124,14 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
         .localCheckpoint();
   }
 
-  /** Which rows ties lead to, read by their codes alone unless something else ties. */
+  /** Which rows ties lead to; where nothing alike ties, rows are read by their codes alone. */
   private static Dataset<Row> tiedBy(Dataset<Row> all, Dataset<Row> ties) {
     Dataset<Row> codes = ties.where("NOT is_alike").select("tie");
     Dataset<Row> alike = ties.where("is_alike").select("tie");
-    Dataset<Row> tied = Inputs.among(codes, LearnerRecords.byCode(all));
-    if (!alike.isEmpty()) {
-      tied = tied.union(Inputs.among(alike, LearnerRecords.byLikeness(all)));
-    }
-    return rows(tied).distinct().localCheckpoint();
+    return rows(Inputs.among(codes, LearnerRecords.byCode(all))
+            .union(Inputs.among(alike, LearnerRecords.byLikeness(all))))
+        .distinct()
+        .localCheckpoint();
   }
 
   private static Dataset<Row> rows(Dataset<Row> records) {

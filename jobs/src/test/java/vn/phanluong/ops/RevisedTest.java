@@ -2,18 +2,22 @@ package vn.phanluong.ops;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.assertj.core.api.ListAssert;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.phanluong.SparkExtension;
+import vn.phanluong.TableCase;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 
@@ -72,34 +76,18 @@ class RevisedTest {
 
   /** One figure each, as «place status numerator», of a hundred persons. */
   private static Dataset<Row> told(SparkSession spark, String... figures) {
-    Dataset<Row> blank = spark.createDataFrame(List.of(), spark.emptyDataFrame().schema());
-    return Stream.of(figures)
-        .map(figure -> figure.split(" ", -1))
-        .map(it -> one(spark, it[0], it[1], it[2].equals("-") ? null : it[2]))
-        .reduce(Dataset::union)
-        .orElse(blank);
+    return spark.createDataFrame(
+        Stream.of(figures).map(figure -> row(figure.split(" ", -1))).toList(),
+        StructType.fromDDL(OBSERVATION.shapeDdl()));
   }
 
-  private static Dataset<Row> one(
-      SparkSession spark, String place, String status, @Nullable String numerator) {
-    List<String> cells =
-        OBSERVATION.columns().stream()
-            .map(
-                column ->
-                    "CAST(%s AS %s) AS %s"
-                        .formatted(
-                            switch (column.name()) {
-                              case "region_key" -> "'" + place + "'";
-                              case "obs_status" -> "'" + status + "'";
-                              case "numerator" -> String.valueOf(numerator);
-                              case "denominator" -> numerator == null ? null : "100";
-                              case "version" -> "'1.0.0'";
-                              case "cohort_year" -> "2023";
-                              default -> OBSERVATION.key().contains(column.name()) ? "''" : "NULL";
-                            },
-                            column.type(),
-                            column.name()))
-            .toList();
-    return spark.sql("SELECT " + String.join(", ", cells));
+  private static Row row(String... figure) {
+    boolean isHidden = figure[2].equals("-");
+    Map<String, @Nullable Object> row = new HashMap<>();
+    row.put("region_key", figure[0]);
+    row.put("obs_status", figure[1]);
+    row.put("numerator", isHidden ? null : new BigDecimal(figure[2]));
+    row.put("denominator", isHidden ? null : new BigDecimal(100));
+    return TableCase.filled(OBSERVATION, row);
   }
 }

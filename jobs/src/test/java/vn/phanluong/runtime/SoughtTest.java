@@ -3,17 +3,21 @@ package vn.phanluong.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.functions;
+import org.apache.spark.sql.types.StructType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import vn.phanluong.HomeExtension;
 import vn.phanluong.SparkExtension;
+import vn.phanluong.TableCase;
 import vn.phanluong.definition.Contract;
 import vn.phanluong.definition.Contracts;
 
@@ -50,29 +54,13 @@ class SoughtTest {
   /** Of one partition written as it may be, its files hold rows in the order of persons. */
   @Test
   void rows_of_persons_lie_in_their_order(TableStore store) {
-    Dataset<Row> spells =
-        spark
-            .range(500)
-            .selectExpr(
-                SPELL.columns().stream()
-                    .map(
-                        column ->
-                            "CAST(%s AS %s) AS %s"
-                                .formatted(
-                                    switch (column.name()) {
-                                      case "learner_key" -> "hex(id * 7919 % 500)";
-                                      case "start_year" -> "2020 + id % 2";
-                                      case "start_date" -> "'2020-09-05'";
-                                      case "is_synthetic" -> "true";
-                                      case "slot" -> "'general'";
-                                      case "level" -> "'THPT'";
-                                      case "link_method" -> "'code'";
-                                      default -> column.required() ? "'x'" : "NULL";
-                                    },
-                                    column.type(),
-                                    column.name()))
-                    .toArray(String[]::new));
-    store.replace(SPELL, Slices.WHOLE, spells);
+    List<Row> spells =
+        IntStream.range(0, 500)
+            .mapToObj(i -> "%03d of %d".formatted(i * 7919 % 500, i))
+            .map(person -> TableCase.filled(SPELL, Map.of("learner_key", person)))
+            .toList();
+    StructType shape = StructType.fromDDL(SPELL.shapeDdl());
+    store.replace(SPELL, Slices.WHOLE, spark.createDataFrame(spells, shape));
 
     Dataset<Row> lying =
         store
