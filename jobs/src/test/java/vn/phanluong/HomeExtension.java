@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.apache.spark.sql.SparkSession;
 import org.apache.spark.sql.delta.DeltaLog;
@@ -63,6 +65,20 @@ public final class HomeExtension implements ParameterResolver {
     }
   }
 
+  /** Tasks of a job that failed end after it, and may write while their folder goes. */
+  private static void removeWhenQuiet(Path folder) throws IOException {
+    for (int tries = 1; Files.exists(folder); tries++) {
+      try {
+        remove(folder);
+      } catch (IOException | UncheckedIOException e) {
+        if (tries == 100) {
+          throw e;
+        }
+        LockSupport.parkNanos(Duration.ofMillis(100).toNanos());
+      }
+    }
+  }
+
   private static void remove(Path folder) throws IOException {
     try (Stream<Path> inside = Files.walk(folder)) {
       for (Path each : inside.sorted(Comparator.reverseOrder()).toList()) {
@@ -86,7 +102,7 @@ public final class HomeExtension implements ParameterResolver {
     public void close() throws IOException {
       // Else the snapshots of all homes stay in memory to the end of the run.
       DeltaLog.clearCache();
-      remove(path);
+      removeWhenQuiet(path);
       Files.deleteIfExists(Path.of(new Home(path).keys()));
     }
   }
