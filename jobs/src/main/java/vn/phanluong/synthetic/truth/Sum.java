@@ -12,9 +12,9 @@ enum Sum {
   HT_BK("HT-BK", Facts.Basis.SCHOOL, Told.PROVINCE),
   /** New entrants of grade 10, over the places their schools were allotted. */
   TS_CT10("TS-CT10", Facts.Basis.SCHOOL, Told.PLACE),
-  /** Vocational entrants, over the quota registered. */
+  /** Vocational entrants of institutions that registered a quota, over that quota. */
   NN_CT("NN-CT", Facts.Basis.ENROLMENT, Told.SMALLEST),
-  /** Vocational entrants, over the intake that licences allow. */
+  /** Vocational entrants of institutions that told it, over the intake that licences allow. */
   NN_NL("NN-NL", Facts.Basis.ENROLMENT, Told.SMALLEST),
   /** Counsellors trained in the year, over counsellors. */
   HN_BD("HN-BD", Facts.Basis.SCHOOL, Told.PLACE),
@@ -57,5 +57,10 @@ enum Sum {
 
   Told told() {
     return told;
+  }
+
+  /** True if a place counts only where it stands below the line too. */
+  boolean isOfAsked() {
+    return this == NN_CT || this == NN_NL;
   }
 }

@@ -71,6 +71,9 @@ final class Sums {
   /** Adds the rows of all figures, of everybody alone: places have no sex. */
   void write(ParquetTable table) throws IOException {
     Map<Figure, long[]> figures = new TreeMap<>(ORDER);
+    if (isOfFiles) {
+      counted.keySet().removeIf(cell -> cell.sum().isOfAsked() && !asked.containsKey(cell));
+    }
     Set<Teller> tellers = tellers(counted);
     tellers.retainAll(tellers(asked));
     sum(figures, counted, 0, tellers);
