@@ -147,13 +147,16 @@ class Bench:
         print(f"{len(files)} files loaded: {self._ours('load', registers)}", flush=True)
 
     def correct(self, dataset: str, year: int) -> None:
-        """Sends the largest plain file taken in of a register and year without its last line."""
+        """Sends the largest plain file that stands of a register and year without its last line."""
+        # A list takes the place of what its reporter added to one before it, so the last is sent.
         rows = _asked(
             self.home,
             "ops.submission",
-            "SELECT file_name[:10], split_part(reporter_code, '@', 1) FROM {table}"
-            f" WHERE dataset = '{dataset}' AND period = {year}"
-            " AND status LIKE '%accepted' AND file_name LIKE '%.csv' AND coverage = 'full'"
+            "SELECT file_name[:10], split_part(reporter_code, '@', 1) FROM (SELECT * FROM {table}"
+            f" WHERE dataset = '{dataset}' AND period = {year} AND status LIKE '%accepted%'"
+            " AND coverage <> 'correction'"
+            " QUALIFY sequence = max(sequence) OVER (PARTITION BY reporter_code))"
+            " WHERE file_name LIKE '%.csv' AND coverage = 'full'"
             " ORDER BY rows_accepted DESC LIMIT 1",
         )
         # The ledger masks words of a file's name, but for its day.

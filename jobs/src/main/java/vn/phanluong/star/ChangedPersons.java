@@ -40,7 +40,12 @@ final class ChangedPersons {
     return Changes.few(persons.stream());
   }
 
-  private static Dataset<Row> told(Inputs in, Contract register, Dataset<Row> rows) {
+  /**
+   * Of whom rows of a register tell.
+   *
+   * @param rows few, by {@code submission_id} and {@code row_number}
+   */
+  static Dataset<Row> told(Inputs in, Contract register, Dataset<Row> rows) {
     return Inputs.among(rows, in.table(BRIDGE).where(col("dataset").equalTo(register.table())))
         .select(Contract.PERSON);
   }

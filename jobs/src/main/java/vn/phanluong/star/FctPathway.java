@@ -1,5 +1,7 @@
 package vn.phanluong.star;
 
+import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
@@ -35,11 +37,18 @@ public final class FctPathway implements PersonBuilder {
 
   /** Entries of nobody known, and the year whose cohort nothing follows yet. */
   @Override
-  public Dataset<Row> common(Inputs in) {
-    in.reference("window").createOrReplaceTempView("pathway_window");
-    return strays(in, in.table("star.fct_recognition"), in.table("star.fct_spell"))
-        .selectExpr("to_json(struct(*)) AS told")
-        .union(lastYear(in).selectExpr("CAST(last_year AS STRING)"));
+  public List<Common> common() {
+    return List.of(
+        new Common(
+            Set.of("star.fct_recognition", "star.fct_spell"),
+            in -> {
+              in.reference("window").createOrReplaceTempView("pathway_window");
+              return strays(in, in.table("star.fct_recognition"), in.table("star.fct_spell"))
+                  .selectExpr("to_json(struct(*)) AS told");
+            }),
+        new Common(
+            Set.of("star.fct_schooling"),
+            in -> lastYear(in).selectExpr("CAST(last_year AS STRING)")));
   }
 
   private static Dataset<Row> lastYear(Inputs in) {

@@ -1,8 +1,12 @@
 package vn.phanluong.star;
 
-import java.util.stream.Stream;
+import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Encoders;
 import org.apache.spark.sql.Row;
+import org.jspecify.annotations.Nullable;
+import vn.phanluong.definition.Contracts;
 import vn.phanluong.runtime.Inputs;
 
 /** Builds {@code star.fct_schooling}: pupils by school year, and what became of them. */
@@ -15,20 +19,51 @@ public final class FctSchooling implements PersonBuilder {
 
   /** The year whose rows nothing follows yet, and what provinces and schools tell at all. */
   @Override
-  public Dataset<Row> common(Inputs in) {
-    Dataset<Row> entries = Tellings.broughtBy(in, "enrolment", "school_year", IS_ENTRY);
-    Dataset<Row> exits = Tellings.broughtBy(in, "enrolment", "school_year", IS_EXIT);
-    Dataset<Row> applications =
-        Tellings.broughtBy(in, "grade10_admission", "admission_year", "true");
-    return Stream.of(
-            in.everybody("clean.enrolment").selectExpr(LAST_YEAR),
-            decisions(in.table("star.fct_recognition")),
-            entries.selectExpr("'entries'", "*"),
-            exits.selectExpr("'exits'", "*"),
-            applications.selectExpr("'applications'", "*"))
-        .map(told -> told.selectExpr("to_json(struct(*)) AS told"))
-        .reduce(Dataset::union)
-        .orElseThrow();
+  public List<Common> common() {
+    return List.of(
+        new Common(
+            Set.of("clean.enrolment"),
+            in ->
+                text(in.everybody("clean.enrolment").selectExpr(LAST_YEAR))
+                    .union(text(brought(in, "entries", IS_ENTRY)))
+                    .union(text(brought(in, "exits", IS_EXIT)))),
+        new Common(
+            Set.of("clean.grade10_admission"),
+            in -> text(Tellings.broughtBy(in, "grade10_admission", "admission_year", "true"))),
+        new Common(
+            Set.of("star.fct_recognition"),
+            in -> text(decisions(in.table("star.fct_recognition")))));
+  }
+
+  private static Dataset<Row> brought(Inputs in, String what, String isTold) {
+    return Tellings.broughtBy(in, "enrolment", "school_year", isTold)
+        .selectExpr("'%s' AS told".formatted(what), "*");
+  }
+
+  private static Dataset<Row> text(Dataset<Row> rows) {
+    return rows.selectExpr("to_json(struct(*))");
+  }
+
+  /** Of a school's decisions its pupils of the school year before. */
+  @Override
+  public @Nullable Dataset<Row> hanging(Inputs in, Set<String> told) {
+    Dataset<Row> schools =
+        in.spark()
+            .createDataset(List.copyOf(told), Encoders.STRING())
+            .selectExpr("from_json(value, 'cohort_year INT, school_code STRING') AS decision")
+            .selectExpr(
+                "coalesce(decision.school_code, '') AS school_code",
+                "CAST(decision.cohort_year - 1 AS SMALLINT) AS school_year")
+            .distinct()
+            .localCheckpoint();
+    if (!schools.where("school_code = ''").isEmpty()) {
+      return null;
+    }
+    Dataset<Row> rows =
+        Inputs.among(schools, in.everybody("clean.enrolment"))
+            .select("submission_id", "row_number")
+            .localCheckpoint();
+    return ChangedPersons.told(in, Contracts.bundled().of("clean.enrolment"), rows);
   }
 
   /** Schools of which decisions tell, by year and level; without a code, provinces. */

@@ -1,5 +1,7 @@
 package vn.phanluong.star;
 
+import java.util.List;
+import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import vn.phanluong.runtime.Inputs;
@@ -11,10 +13,14 @@ public final class FctTraining implements PersonBuilder {
 
   /** The year whose courses nothing follows yet, and provinces that tell how courses ended. */
   @Override
-  public Dataset<Row> common(Inputs in) {
-    return Tellings.broughtBy(in, "vocational_enrolment", "intake_year", IS_END)
-        .selectExpr("to_json(struct(*)) AS told")
-        .union(horizon(in).selectExpr("CAST(last_year AS STRING)"));
+  public List<Common> common() {
+    return List.of(
+        new Common(
+            Set.of("clean.vocational_enrolment"),
+            in ->
+                Tellings.broughtBy(in, "vocational_enrolment", "intake_year", IS_END)
+                    .selectExpr("to_json(struct(*)) AS told")
+                    .union(horizon(in).selectExpr("CAST(last_year AS STRING)"))));
   }
 
   private static Dataset<Row> horizon(Inputs in) {

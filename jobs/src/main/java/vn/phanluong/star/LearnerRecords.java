@@ -39,9 +39,6 @@ final class LearnerRecords {
               "higher_enrolment",
               List.of("year", "institution_code", "major_code", "enrolled_on")));
 
-  /** What names a row. */
-  static final String[] ROW = {"dataset", "submission_id", "row_number"};
-
   /** What a decision is about, of which a person has one. */
   private static final String DECISION = "concat_ws('|', education_level, cohort_year)";
 

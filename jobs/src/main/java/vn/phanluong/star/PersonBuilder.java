@@ -1,6 +1,11 @@
 package vn.phanluong.star;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.jspecify.annotations.Nullable;
@@ -15,33 +20,65 @@ import vn.phanluong.runtime.Revision;
  */
 interface PersonBuilder extends RevisingBuilder {
   /**
-   * What the rows of a person hang on besides the person's own: one column, few rows, null if there
-   * is nothing. Of some persons alone it is what they bring to it, so that it is as it was wherever
-   * they bring the same as before. If it changed, everybody is made anew.
+   * What the rows of all persons hang on besides their own.
+   *
+   * @param tables without a change in one of these it is as it was
+   * @param rows one column, few rows. Of some persons alone they are what these bring to it, so
+   *     that it is as it was wherever they bring the same as before
    */
-  default @Nullable Dataset<Row> common(Inputs in) {
+  record Common(Set<String> tables, Function<Inputs, Dataset<Row>> rows) {}
+
+  /** Nothing unless overridden. */
+  default List<Common> common() {
+    return List.of();
+  }
+
+  /**
+   * The persons whose rows hang on some rows of {@link #common}; null if it may be anybody, so that
+   * everybody is made anew.
+   *
+   * @param told rows that are there now and were not, or were and are not
+   */
+  default @Nullable Dataset<Row> hanging(Inputs in, Set<String> told) {
     return null;
   }
 
   @Override
   default @Nullable Revision revision(Changes changes) {
-    Dataset<Row> persons = ChangedPersons.of(changes);
-    if (persons == null) {
+    Dataset<Row> changed = ChangedPersons.of(changes);
+    if (changed == null) {
       return null;
     }
-    Inputs now = changes.now().of(persons);
-    return isCommon(changes.before().of(persons), now) || isCommon(changes.before(), changes.now())
-        ? new Revision(persons, build(now))
-        : null;
+    List<Common> common =
+        common().stream()
+            .filter(it -> !Collections.disjoint(it.tables(), changes.tables()))
+            .toList();
+    Inputs now = changes.now().of(changed);
+    if (differing(common, changes.before().of(changed), now).isEmpty()) {
+      return new Revision(changed, build(now));
+    }
+    Set<String> told = differing(common, changes.before(), changes.now());
+    if (told.isEmpty()) {
+      return new Revision(changed, build(now));
+    }
+    Dataset<Row> hanging = hanging(changes.now(), told);
+    Dataset<Row> persons = hanging == null ? null : Changes.few(Stream.of(changed, hanging));
+    return persons == null ? null : new Revision(persons, build(changes.now().of(persons)));
   }
 
-  private boolean isCommon(Inputs before, Inputs now) {
-    Dataset<Row> one = common(before);
-    Dataset<Row> other = common(now);
-    return one == null || other == null || texts(one).equals(texts(other));
+  private static Set<String> differing(List<Common> common, Inputs before, Inputs now) {
+    Set<String> one = texts(common, before);
+    Set<String> other = texts(common, now);
+    return Stream.of(one, other)
+        .flatMap(Set::stream)
+        .filter(told -> one.contains(told) != other.contains(told))
+        .collect(Collectors.toSet());
   }
 
-  private static List<String> texts(Dataset<Row> common) {
-    return common.collectAsList().stream().map(row -> String.valueOf(row.get(0))).sorted().toList();
+  private static Set<String> texts(List<Common> common, Inputs in) {
+    return common.stream()
+        .flatMap(it -> it.rows().apply(in).collectAsList().stream())
+        .map(row -> String.valueOf(row.get(0)))
+        .collect(Collectors.toSet());
   }
 }

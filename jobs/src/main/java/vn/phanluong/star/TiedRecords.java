@@ -40,14 +40,11 @@ record TiedRecords(Dataset<Row> rows, Dataset<Row> records) {
     for (Dataset<Row> more = ties; !more.isEmpty(); ) {
       Dataset<Row> found = tiedBy(all, more);
       Dataset<Row> next =
-          others(links, rows.union(found)).union(found).distinct().localCheckpoint();
+          others(links, rows.union(found)).union(found).except(rows(tied)).localCheckpoint();
       if (tied.count() + next.count() > MOST) {
         return null;
       }
-      tied =
-          tied.unionByName(Inputs.among(next, all))
-              .dropDuplicates(LearnerRecords.ROW)
-              .localCheckpoint();
+      tied = tied.unionByName(Inputs.among(next, all)).localCheckpoint();
       more = ties(tied).except(ties).localCheckpoint();
       ties = ties.union(more);
     }
