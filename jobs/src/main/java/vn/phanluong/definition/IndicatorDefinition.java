@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param supersedes indicators that end where it goes on, in whose series it is never put
  * @param breaks cohorts from which figures are not comparable with those before
  * @param headers column titles under which plans print it
+ * @param tolerance its answer to what «khoảng» (about) allows below its targets, or null
  * @param reported from counts as places state them, or null
  * @param linked from persons followed one by one, or null
  * @param apparent from sums over sums of different persons, or null
@@ -37,6 +38,7 @@ public record IndicatorDefinition(
     List<String> supersedes,
     List<Integer> breaks,
     List<String> headers,
+    @Nullable String tolerance,
     @Nullable CountedSums reported,
     @Nullable LinkedRate linked,
     @Nullable CountedSums apparent,

@@ -74,6 +74,7 @@ final class IndicatorForm {
               "supersedes",
               "breaks",
               "headers",
+              "tolerance",
               "reported",
               "linked",
               "apparent",

@@ -78,6 +78,7 @@ public final class IndicatorPages {
       String reason = one.path("reason").asText();
       line(text, "Break", "from cohort %s: %s".formatted(one.path("cohort").asText(), reason));
     }
+    line(text, "Below a target that says about", node.path("tolerance").asText());
     line(text, "Waits for", node.path("waits_for").asText());
     if (each.foundIn() != null) {
       line(text, "Found in", "`%s`".formatted(each.foundIn()));

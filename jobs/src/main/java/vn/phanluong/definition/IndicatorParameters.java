@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toCollection;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * no other: {@code schemas/indicator/counting/parameters.yml}.
  */
 public final class IndicatorParameters {
+  /** The question of each indicator's targets; no expression asks it. */
+  public static final String TOLERANCE = "tolerance";
+
   private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)\\}");
 
   private final Map<String, String> defaults = new TreeMap<>();
@@ -77,6 +81,17 @@ public final class IndicatorParameters {
   /** Version of the questions and answers, raised when figures change with them. */
   public String version() {
     return file.path("version").asText();
+  }
+
+  /**
+   * What «khoảng» (about) allows below a target of an indicator, in percentage points; what is no
+   * answer counts as none.
+   */
+  public BigDecimal tolerance(IndicatorDefinition definition) {
+    String answer = definition.tolerance();
+    Map<String, String> known = answers.getOrDefault(TOLERANCE, Map.of());
+    boolean isKnown = answer != null && known.containsKey(answer);
+    return new BigDecimal(answer(TOLERANCE, isKnown ? Map.of(TOLERANCE, answer) : Map.of()));
   }
 
   /** The questions that a rate and its population ask, each with the answer that is taken. */

@@ -55,6 +55,7 @@ final class IndicatorText {
         texts(node.path("supersedes")),
         List.copyOf(breaks),
         texts(node.path("headers")),
+        text(node.path("tolerance")),
         sums(node.path("reported")),
         linked(node.path("linked")),
         sums(node.path("apparent")),

@@ -3,7 +3,6 @@ package vn.phanluong.indicator;
 import static org.apache.spark.sql.functions.broadcast;
 import static org.apache.spark.sql.functions.coalesce;
 import static org.apache.spark.sql.functions.col;
-import static org.apache.spark.sql.functions.expr;
 import static org.apache.spark.sql.functions.lit;
 import static org.apache.spark.sql.functions.row_number;
 import static org.apache.spark.sql.functions.struct;
@@ -14,7 +13,6 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
@@ -24,8 +22,6 @@ import org.apache.spark.sql.expressions.UserDefinedFunction;
 import org.apache.spark.sql.expressions.Window;
 import org.apache.spark.sql.types.StructType;
 import org.jspecify.annotations.Nullable;
-import vn.phanluong.definition.Populations;
-import vn.phanluong.definition.SchemaFiles;
 import vn.phanluong.runtime.Inputs;
 import vn.phanluong.runtime.TableBuilder;
 
@@ -44,7 +40,7 @@ public final class TargetStatus implements TableBuilder {
     UserDefinedFunction verdict =
         udf((UDF1<Row, Row>) TargetStatus::verdict, StructType.fromDDL(VERDICT));
     Dataset<Row> indicators =
-        in.table("star.dim_indicator").select("indicator_id", "basis", "waits_for");
+        in.table("star.dim_indicator").select("indicator_id", "basis", "waits_for", "tolerance");
     Dataset<Row> observations = judged(in);
     return in.table("star.fct_target")
         .withColumnRenamed("value", "target_value")
@@ -55,7 +51,6 @@ public final class TargetStatus implements TableBuilder {
             observations,
             Inputs.keys("indicator_id", "part", "basis", "territory_key", "target_year"),
             "left")
-        .withColumn("tolerance", expr("CAST(%s AS DECIMAL(9, 4))".formatted(tolerance())))
         .withColumn("v", verdict.apply(struct(col("*"))))
         // The figure of the whole says nothing of a part.
         .withColumn("value", when(col("scope").equalTo("whole"), col("value")))
@@ -84,11 +79,6 @@ public final class TargetStatus implements TableBuilder {
             col("v.status").as("status"),
             col("v.reason").as("reason"),
             coalesce(col("is_synthetic"), lit(false)).as("is_synthetic"));
-  }
-
-  /** What «khoảng» allows; the one answer for all targets. */
-  private static String tolerance() {
-    return Populations.parameters(SchemaFiles.bundled()).in("${tolerance}", Map.of());
   }
 
   /** What the place itself reported is judged; else what its persons show. */

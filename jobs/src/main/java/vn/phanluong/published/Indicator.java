@@ -20,6 +20,7 @@ public final class Indicator implements TableBuilder {
             "legal_source",
             "parameters",
             "parameters_version",
+            "tolerance",
             "waits_for",
             "found_in");
   }

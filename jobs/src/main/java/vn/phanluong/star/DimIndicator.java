@@ -66,6 +66,7 @@ public final class DimIndicator implements TableBuilder {
         listed(definition.supersededBy(all)),
         listed(taken),
         taken.isEmpty() ? null : parameters.version(),
+        parameters.tolerance(definition),
         definition.waitsFor(),
         definition.foundIn());
   }

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -95,6 +96,17 @@ class IndicatorDefinitionsTest {
         .hasMessageContaining("window: may")
         .hasMessageContaining("april");
     assertThatThrownBy(() -> parameters.in("${wind}", Map.of())).hasMessageContaining("wind");
+  }
+
+  @Test
+  void an_indicator_may_allow_less_below_a_target_that_says_about(@TempDir Path folder)
+      throws IOException {
+    ContractsTest.write(folder, "indicator/definitions/D.yml", sound("D") + "tolerance: none\n");
+    IndicatorParameters parameters = Populations.parameters(SchemaFiles.bundled());
+    IndicatorDefinition own = IndicatorDefinitions.of(SchemaFiles.of(folder)).get("D");
+    assertThat(parameters.tolerance(Objects.requireNonNull(own))).isEqualByComparingTo("0");
+    assertThat(BUNDLED.values())
+        .allSatisfy(it -> assertThat(parameters.tolerance(it)).isEqualByComparingTo("2.5"));
   }
 
   @Test

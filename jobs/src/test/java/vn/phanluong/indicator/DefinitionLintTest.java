@@ -88,6 +88,12 @@ class DefinitionLintTest {
   void an_answer_is_one_of_a_question_that_is_asked() throws IOException {
     chosen("windows: april", "there is no parameter windows", "window");
     chosen("window: may", "window has no answer may", "april, december");
+    change("PL-THCS-SCTC", text -> text + "tolerance: all\n");
+    assertThat(told())
+        .singleElement()
+        .asString()
+        .startsWith(DEFINITIONS + "PL-THCS-SCTC.yml:" + line("tolerance: all") + ":")
+        .contains("tolerance has no answer all", "half_of_five, none");
     change("PL-KB", text -> text + "  parameters: { dual: general }\n");
     change("PL-THCS-SCTC", text -> text + "  parameters: { window: april, dual: general }\n");
     assertThat(told()).singleElement().asString().contains("PL-KB.yml", "nor its population asks");
