@@ -3,11 +3,9 @@ package vn.phanluong;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.phanluong.definition.Contract;
@@ -24,9 +22,9 @@ class BalanceRevisionTest {
   private final SparkSession spark;
 
   /** Of ten cohorts ten pupils each, all recognised but the last; the last cohort is 2029. */
-  private final List<Map<String, @Nullable Object>> pupils = new ArrayList<>();
+  private final List<Row> pupils = new ArrayList<>();
 
-  private final List<Map<String, @Nullable Object>> decisions = new ArrayList<>();
+  private final List<Row> decisions = new ArrayList<>();
 
   BalanceRevisionTest(SparkSession spark) {
     this.spark = spark;
@@ -77,44 +75,37 @@ class BalanceRevisionTest {
 
   private GivenTables given() {
     GivenTables tables = new GivenTables(spark);
-    tables.put(SCHOOLING, pupils.stream().map(it -> TableCase.filled(SCHOOLING, it)).toList());
+    tables.put(SCHOOLING, pupils);
+    tables.put(RECOGNITION, decisions);
     tables.put(
-        RECOGNITION, decisions.stream().map(it -> TableCase.filled(RECOGNITION, it)).toList());
-    Map<String, @Nullable Object> province = new HashMap<>();
-    province.put("region_key", "P1");
-    province.put("unit_level", "province");
-    province.put("cohort_from", (short) 2017);
-    province.put("cohort_to", (short) 2040);
-    province.put("boundary", "as_was");
-    province.put("level", "province");
-    province.put("area_key", "P1");
-    tables.put(BOUNDARY, List.of(TableCase.filled(BOUNDARY, province)));
+        BOUNDARY,
+        List.of(
+            TableCase.row(
+                BOUNDARY,
+                """
+                { region_key: P1, unit_level: province, cohort_from: 2017, cohort_to: 2040,
+                  boundary: as_was, level: province, area_key: P1 }
+                """)));
     return tables;
   }
 
-  private static Map<String, @Nullable Object> pupil(String person, int cohort) {
-    Map<String, @Nullable Object> row = person(person);
-    row.put("school_year", (short) (cohort - 1));
-    row.put("grade", (short) 9);
-    row.put("next_province_key", "P1");
-    row.put("is_on_roll_at_end", true);
-    return row;
+  private static Row pupil(String person, int cohort) {
+    return TableCase.row(
+        SCHOOLING,
+        """
+        { learner_key: %s, education_level: THCS, school_code: A, is_synthetic: false,
+          school_year: %d, grade: 9, next_province_key: P1, is_on_roll_at_end: true }
+        """
+            .formatted(person, cohort - 1));
   }
 
-  private static Map<String, @Nullable Object> decision(String person, int cohort) {
-    Map<String, @Nullable Object> row = person(person);
-    row.put("cohort_year", (short) cohort);
-    row.put("is_done", true);
-    row.put("school_province_key", "P1");
-    return row;
-  }
-
-  private static Map<String, @Nullable Object> person(String person) {
-    Map<String, @Nullable Object> row = new HashMap<>();
-    row.put("learner_key", person);
-    row.put("education_level", "THCS");
-    row.put("school_code", "A");
-    row.put("is_synthetic", false);
-    return row;
+  private static Row decision(String person, int cohort) {
+    return TableCase.row(
+        RECOGNITION,
+        """
+        { learner_key: %s, education_level: THCS, school_code: A, is_synthetic: false,
+          cohort_year: %d, is_done: true, school_province_key: P1 }
+        """
+            .formatted(person, cohort));
   }
 }

@@ -2,14 +2,10 @@ package vn.phanluong;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.SparkSession;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import vn.phanluong.definition.Contract;
@@ -87,7 +83,7 @@ class SchoolingRevisionTest {
     tables.put(RECOGNITION, decisions);
     tables.put(
         contract("ops.submission"),
-        List.of(row("ops.submission", Map.of("submission_id", "s", "sequence", 1L))));
+        List.of(row("ops.submission", "{ submission_id: s, sequence: 1 }")));
     tables.put(SCHOOLING, RevisionLaw.whole(tables, SCHOOLING));
     return tables;
   }
@@ -95,66 +91,32 @@ class SchoolingRevisionTest {
   private static Row pupil(int number, String school) {
     return row(
         "clean.enrolment",
-        Map.of(
-            "period",
-            (short) 2022,
-            "submission_id",
-            "s",
-            "row_number",
-            number,
-            "school_year",
-            (short) 2022,
-            "school_code",
-            school,
-            "programme",
-            "THCS",
-            "grade",
-            (short) 9,
-            "region_key",
-            "D794@2017-01-01",
-            "entered_on",
-            LocalDate.of(2022, 9, 5)));
+        """
+        { period: 2022, submission_id: s, row_number: %d, school_year: 2022, school_code: %s,
+          programme: THCS, grade: 9, region_key: D794@2017-01-01, entered_on: 2022-09-05 }
+        """
+            .formatted(number, school));
   }
 
   private static Row person(int number) {
     return row(
         "star.bridge_learner",
-        Map.of(
-            "dataset",
-            "enrolment",
-            "period",
-            (short) 2022,
-            "submission_id",
-            "s",
-            "row_number",
-            number,
-            "learner_key",
-            "p" + number));
+        "{ dataset: enrolment, period: 2022, submission_id: s, row_number: %1$d, learner_key: p%1$d }"
+            .formatted(number));
   }
 
   private static Row decision(int number, String school) {
     return row(
         "star.fct_recognition",
-        Map.of(
-            "cohort_year",
-            (short) 2023,
-            "education_level",
-            "THCS",
-            "learner_key",
-            "p" + number,
-            "is_done",
-            true,
-            "school_code",
-            school,
-            "school_region_key",
-            "D794@2017-01-01",
-            "school_province_key",
-            "P80@2017-01-01"));
+        """
+        { cohort_year: 2023, education_level: THCS, learner_key: p%d, is_done: true, school_code: %s,
+          school_region_key: D794@2017-01-01, school_province_key: P80@2017-01-01 }
+        """
+            .formatted(number, school));
   }
 
-  private static Row row(String table, Map<String, ?> cells) {
-    Map<String, @Nullable Object> filled = new HashMap<>(cells);
-    return TableCase.filled(contract(table), filled);
+  private static Row row(String table, String written) {
+    return TableCase.row(contract(table), written);
   }
 
   private static Contract contract(String id) {

@@ -143,6 +143,15 @@ public record TableCase(Contract contract, Path folder) {
     };
   }
 
+  /** A whole row of a table that is written as in the files of a case. */
+  static Row row(Contract table, String written) {
+    try {
+      return filled(table, typed(table, YAML.readTree(written)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   /** A whole row: what was not written is null or, where that may not be, anything that may. */
   public static Row filled(Contract table, Map<String, @Nullable Object> written) {
     return RowFactory.create(

@@ -20,7 +20,6 @@ import vn.phanluong.definition.DefinitionProblem;
 import vn.phanluong.definition.IndicatorDefinition;
 import vn.phanluong.definition.IndicatorDefinitions;
 import vn.phanluong.definition.IndicatorParameters;
-import vn.phanluong.definition.Populations;
 import vn.phanluong.definition.QueriedTables;
 import vn.phanluong.definition.Reference;
 import vn.phanluong.definition.SchemaFiles;
@@ -90,7 +89,10 @@ public final class DefinitionLint {
           "căn cứ nơi chốn không thuộc %s".formatted(BASES),
           "its basis of place is none of %s".formatted(BASES));
     }
-    tolerance(definition);
+    String answer = definition.tolerance();
+    if (answer != null) {
+      linked.isDeclared(definition, "/tolerance", IndicatorParameters.TOLERANCE, answer);
+    }
     sums(definition, "/reported", definition.reported());
     sums(definition, "/apparent", definition.apparent());
     if (definition.linked() != null) {
@@ -111,18 +113,6 @@ public final class DefinitionLint {
             "%s không có trong reference/%s.csv".formatted(code, list),
             "%s is not in reference/%s.csv".formatted(code, list));
       }
-    }
-  }
-
-  private void tolerance(IndicatorDefinition definition) {
-    Set<String> known = Populations.parameters(files).answers().get(IndicatorParameters.TOLERANCE);
-    String answer = definition.tolerance();
-    if (answer != null && (known == null || !known.contains(answer))) {
-      tables.problem(
-          definition,
-          "/tolerance",
-          "tolerance không có trả lời %s; có %s".formatted(answer, known),
-          "tolerance has no answer %s; it has %s".formatted(answer, known));
     }
   }
 

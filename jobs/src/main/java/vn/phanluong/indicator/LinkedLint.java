@@ -62,31 +62,16 @@ final class LinkedLint {
   /** Its answers, but for those to which there is no question, or which are none. */
   private Map<String, String> chosen(
       IndicatorDefinition definition, LinkedRate rate, Population population) {
-    Map<String, Set<String>> answers = parameters.answers();
     Set<String> named = parameters.taken(rate, population).keySet();
     Map<String, String> sound = new TreeMap<>(rate.parameters());
     rate.parameters()
         .forEach(
             (name, answer) -> {
-              Set<String> known = answers.get(name);
-              if (known != null && known.contains(answer) && named.contains(name)) {
-                return;
-              }
-              sound.remove(name);
               String pointer = "/linked/parameters/" + name;
-              if (known == null) {
-                tables.problem(
-                    definition,
-                    pointer,
-                    "không có tham số %s; có %s".formatted(name, answers.keySet()),
-                    "there is no parameter %s; there are %s".formatted(name, answers.keySet()));
-              } else if (!known.contains(answer)) {
-                tables.problem(
-                    definition,
-                    pointer,
-                    "%s không có trả lời %s; có %s".formatted(name, answer, known),
-                    "%s has no answer %s; it has %s".formatted(name, answer, known));
-              } else {
+              if (!isDeclared(definition, pointer, name, answer)) {
+                sound.remove(name);
+              } else if (!named.contains(name)) {
+                sound.remove(name);
                 tables.problem(
                     definition,
                     pointer,
@@ -95,6 +80,29 @@ final class LinkedLint {
               }
             });
     return sound;
+  }
+
+  /** False, and told, if there is no such parameter, or no such answer to it. */
+  boolean isDeclared(IndicatorDefinition definition, String pointer, String name, String answer) {
+    Map<String, Set<String>> answers = parameters.answers();
+    Set<String> known = answers.get(name);
+    if (known == null) {
+      tables.problem(
+          definition,
+          pointer,
+          "không có tham số %s; có %s".formatted(name, answers.keySet()),
+          "there is no parameter %s; there are %s".formatted(name, answers.keySet()));
+      return false;
+    }
+    if (!known.contains(answer)) {
+      tables.problem(
+          definition,
+          pointer,
+          "%s không có trả lời %s; có %s".formatted(name, answer, known),
+          "%s has no answer %s; it has %s".formatted(name, answer, known));
+      return false;
+    }
+    return true;
   }
 
   /** A part that the tally's contract does not let in would fail the whole table. */

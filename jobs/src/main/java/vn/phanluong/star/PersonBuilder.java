@@ -46,24 +46,25 @@ interface PersonBuilder extends RevisingBuilder {
   @Override
   default @Nullable Revision revision(Changes changes) {
     Dataset<Row> changed = ChangedPersons.of(changes);
-    if (changed == null) {
-      return null;
-    }
+    Dataset<Row> persons = changed == null ? null : withHanging(changes, changed);
+    return persons == null ? null : new Revision(persons, build(changes.now().of(persons)));
+  }
+
+  /** Some persons and those that hang on what is not as it was in common; null if everybody may. */
+  private @Nullable Dataset<Row> withHanging(Changes changes, Dataset<Row> changed) {
     List<Common> common =
         common().stream()
             .filter(it -> !Collections.disjoint(it.tables(), changes.tables()))
             .toList();
-    Inputs now = changes.now().of(changed);
-    if (differing(common, changes.before().of(changed), now).isEmpty()) {
-      return new Revision(changed, build(now));
+    if (differing(common, changes.before().of(changed), changes.now().of(changed)).isEmpty()) {
+      return changed;
     }
     Set<String> told = differing(common, changes.before(), changes.now());
     if (told.isEmpty()) {
-      return new Revision(changed, build(now));
+      return changed;
     }
     Dataset<Row> hanging = hanging(changes.now(), told);
-    Dataset<Row> persons = hanging == null ? null : Changes.few(Stream.of(changed, hanging));
-    return persons == null ? null : new Revision(persons, build(changes.now().of(persons)));
+    return hanging == null ? null : Changes.few(Stream.of(changed, hanging));
   }
 
   private static Set<String> differing(List<Common> common, Inputs before, Inputs now) {
